@@ -1,0 +1,16 @@
+// One thing wrong in an extract, told so that a billing engineer can find and mend it.
+export type Rule = 'package' | 'value' | 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'R6' | 'R7' | 'limit'
+
+export type Fault = {
+  readonly file: string
+  readonly line: number | null
+  // The field's name, or null when the whole line or file is meant.
+  readonly column: string | null
+  readonly rule: Rule
+  // What stood there, cut to 100 characters.
+  readonly value: string | null
+  // The account the fault sets aside; null refuses the extract whole.
+  readonly account: string | null
+  // One sentence in Russian: what is wrong and what to do.
+  readonly message: string
+}
