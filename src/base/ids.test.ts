@@ -1,0 +1,88 @@
+import { equal, match, notEqual, throws } from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { AssertionFailed } from './assert.ts'
+import {
+  type LoginId,
+  newLinkId,
+  newUuid,
+  parseAccountNumber,
+  parseLinkId,
+  parseLoginId,
+} from './ids.ts'
+
+const LAST_MILLISECOND = 2 ** 48 - 1
+const moments = fc.integer({ min: 0, max: LAST_MILLISECOND })
+const tenBytes = fc.uint8Array({ minLength: 10, maxLength: 10 })
+
+test('a new UUID is of version 7 and holds its time', () => {
+  fc.assert(
+    fc.property(moments, tenBytes, (moment, random) => {
+      const id = newUuid<LoginId>(moment, random)
+      equal(parseLoginId(id), id)
+      match(id, /^.{14}7.{4}[89ab]/)
+      equal(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16), moment)
+    }),
+  )
+})
+
+test('later UUIDs sort later, whatever their random bits', () => {
+  fc.assert(
+    fc.property(moments, moments, tenBytes, tenBytes, (a, b, randomA, randomB) => {
+      fc.pre(a < b)
+      equal(newUuid(a, randomA) < newUuid(b, randomB), true)
+    }),
+  )
+})
+
+test('the example of RFC 9562, appendix A.6', () => {
+  const random = Uint8Array.from([0xc, 0xc3, 0x18, 0xc4, 0xdc, 0x0c, 0x0c, 0x07, 0x39, 0x8f])
+  equal(newUuid(0x017f22e279b0, random), '017f22e2-79b0-7cc3-98c4-dc0c0c07398f')
+})
+
+test('a link id is the base 32 number of its bytes', () => {
+  fc.assert(
+    fc.property(tenBytes, (random) => {
+      const id = newLinkId(random)
+      equal(parseLinkId(id), id)
+      let value = 0n
+      for (const character of id) {
+        value = value * 32n + BigInt('0123456789abcdefghjkmnpqrstvwxyz'.indexOf(character))
+      }
+      equal(value.toString(16).padStart(20, '0'), Buffer.from(random).toString('hex'))
+    }),
+  )
+})
+
+test('ids made without bytes differ', () => {
+  notEqual(newLinkId(), newLinkId())
+  notEqual(newUuid(0), newUuid(0))
+  throws(() => newLinkId(new Uint8Array(9)), AssertionFailed)
+  throws(() => newUuid(0, new Uint8Array(9)), AssertionFailed)
+})
+
+test('an account number is its digits, leading zeros and all', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^\d{0,24}$/), (digits) => {
+      const taken = digits.length >= 4 && digits.length <= 20
+      equal(parseAccountNumber(digits), taken ? digits : undefined)
+    }),
+  )
+  equal(parseAccountNumber('0000123'), '0000123')
+})
+
+test('malformed ids are refused, and nothing throws', () => {
+  for (const text of ['', '413', '4130 314187', '4130314187\n', '٤١٣٠٣', '-4130', '4130.0']) {
+    equal(parseAccountNumber(text), undefined)
+  }
+  for (const text of ['', '0'.repeat(15), '0'.repeat(17), 'i'.repeat(16), 'A'.repeat(16)]) {
+    equal(parseLinkId(text), undefined)
+  }
+  for (const text of ['', '017F22E2-79B0-7CC3-98C4-DC0C0C07398F', '017f22e279b07cc398c4dc0c0c07']) {
+    equal(parseLoginId(text), undefined)
+  }
+  for (const parse of [parseAccountNumber, parseLinkId, parseLoginId]) {
+    equal(parse('0'.repeat(1_000_000)), undefined)
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parse(text)))
+  }
+})

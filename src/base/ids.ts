@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import { assert } from './assert.ts'
+import type { Brand } from './brand.ts'
+
+export type LoginId = Brand<'LoginId'>
+// The number of a лицевой счёт: unique across branches, leading zeros are part of it.
+export type AccountNumber = Brand<'AccountNumber'>
+// Names the link between a login and an account in addresses, where account numbers must not stand.
+export type LinkId = Brand<'LinkId'>
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const ACCOUNT_NUMBER = /^[0-9]{4,20}$/
+const LINK_ID = /^[0-9a-hjkmnp-tv-z]{16}$/
+// Crockford's base 32: no i, l, o, u, which people misread.
+const BASE32 = '0123456789abcdefghjkmnpqrstvwxyz'
+const RANDOM_BYTES = 10
+
+// Takes a UUID in lower case; anything else is refused.
+export function parseLoginId(text: string): LoginId | undefined {
+  return UUID.test(text) ? (text as LoginId) : undefined
+}
+
+// Takes 4 to 20 ASCII digits as they stand; anything else is refused.
+export function parseAccountNumber(text: string): AccountNumber | undefined {
+  return ACCOUNT_NUMBER.test(text) ? (text as AccountNumber) : undefined
+}
+
+// Takes what newLinkId makes, in lower case; anything else is refused.
+export function parseLinkId(text: string): LinkId | undefined {
+  return LINK_ID.test(text) ? (text as LinkId) : undefined
+}
+
+// A version 7 UUID (RFC 9562): 48 bits of milliseconds since 1970, then 74 random bits. Later ones
+// sort later, so rows made together lie together in the index. Wants ten random bytes.
+export function newUuid<Id extends string = string>(
+  epochMilliseconds: number,
+  random: Uint8Array = randomBytes(RANDOM_BYTES),
+): Id {
+  assert(random.length >= RANDOM_BYTES, 'an id needs ten random bytes')
+  const bytes = Buffer.alloc(16)
+  bytes.writeUIntBE(epochMilliseconds, 0, 6)
+  bytes.set(random.subarray(0, RANDOM_BYTES), 6)
+  bytes.writeUInt8(0x70 | (bytes.readUInt8(6) & 0x0f), 6)
+  bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8)
+  const hex = bytes.toString('hex')
+  const groups = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)]
+  return `${groups.join('-')}-${hex.slice(20)}` as Id
+}
+
+// Sixteen characters that hold 80 random bits: not to be guessed, short in an address.
+export function newLinkId(random: Uint8Array = randomBytes(RANDOM_BYTES)): LinkId {
+  assert(random.length >= RANDOM_BYTES, 'an id needs ten random bytes')
+  let characters = ''
+  let pending = 0
+  let pendingBits = 0
+  for (const byte of random.subarray(0, RANDOM_BYTES)) {
+    pending = ((pending << 8) | byte) & 0xfff
+    pendingBits += 8
+    for (; pendingBits >= 5; pendingBits -= 5) {
+      characters += BASE32.charAt((pending >> (pendingBits - 5)) & 31)
+    }
+  }
+  return characters as LinkId
+}
