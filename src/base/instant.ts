@@ -13,7 +13,7 @@ export function parseInstant(text: string): Temporal.Instant | undefined {
   return TIME_AND_OFFSET.test(text.slice(DATE_LENGTH)) ? Temporal.Instant.from(text) : undefined
 }
 
-// RFC 3339 on the wall clock of an IANA zone: '2019-01-01T04:00:00+12:00'. The same instant exactly.
+// RFC 3339 on an IANA zone's wall clock: '2019-01-01T04:00:00+12:00'. The same instant exactly.
 export function instantText(instant: Temporal.Instant, zone: string): string {
   // Before standard time zones had offsets with seconds, which RFC 3339 cannot write.
   const wholeMinutes = instant.toZonedDateTimeISO(zone).offset.slice(0, '+12:00'.length)

@@ -8,7 +8,8 @@ export function isRefused<Outcome>(outcome: Outcome): outcome is Extract<Outcome
   return typeof outcome === 'object' && outcome !== null && 'refused' in outcome
 }
 
-// The default of an exhaustive switch: a forgotten case is a type error, and a throw if types were cheated.
+// The default of an exhaustive switch: a forgotten case is a type error, and a throw if types were
+// cheated.
 export function unreachable(value: never): never {
   throw new AssertionFailed(`no case for ${String(value)}`)
 }
