@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 
-// One root secret, one derived key per purpose: a value made for one purpose is worthless for another.
+// One root secret, one derived key per purpose: a value made for one purpose is worthless for
+// another.
 export type Purpose = 'receipt-number' | 'confirmation' | 'csrf' | 'password-pepper' | 'source'
 
 export type Keyring = {
@@ -26,6 +27,7 @@ export function keyringFrom(root: Buffer): Keyring {
     createHmac('sha256', keyFor(purpose)).update(data).digest()
   return {
     mac,
-    verify: (purpose, data, given) => given.length === 32 && timingSafeEqual(mac(purpose, data), given),
+    verify: (purpose, data, given) =>
+      given.length === 32 && timingSafeEqual(mac(purpose, data), given),
   }
 }

@@ -1,5 +1,5 @@
-// Every address of the cabinet. `:account` is the link a login has to an account, never an account number: an address
-// may be seen over a shoulder, kept in a history or sent to a friend.
+// Every address of the cabinet. `:account` is the link a login has to an account, never an account
+// number: an address may be seen over a shoulder, kept in a history or sent to a friend.
 export const routes = {
   summary: '/',
   start: '/start',

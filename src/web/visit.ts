@@ -21,7 +21,8 @@ export type Visit = {
   readonly upload?: Buffer
   // Keyed hash (hex) of the network address.
   readonly source: string
-  // Random value (hex, 32 bytes) in this browser's cookie, made at the first visit; ties steps and tries together.
+  // Random value (hex, 32 bytes) in this browser's cookie, made at the first visit; ties steps and
+  // tries together.
   readonly visitor: string
   // For the hidden field of every form that changes something.
   readonly csrfToken: string

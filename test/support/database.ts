@@ -21,7 +21,8 @@ export type TestDatabase = {
   readonly web: Database
 }
 
-// One server for the whole run, made at the first use; one template with the schema and the branches.
+// One server for the whole run, made at the first use; one template with the schema and the
+// branches.
 function theServer(): Promise<Server> {
   server ??= startServer()
   return server
@@ -31,7 +32,7 @@ async function startServer(): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'kabinet-test-'))
   const embedded = await startEmbedded({ folder, log: () => {} })
   // After the last test of the process, whichever file it is in.
-  process.on('beforeExit', async () => {
+  process.once('beforeExit', async () => {
     await embedded.close()
     await rm(folder, { recursive: true, force: true })
   })
@@ -45,7 +46,8 @@ async function startServer(): Promise<Server> {
   return embedded
 }
 
-// A database of its own for one test file, copied from the template and dropped with the file's last test.
+// A database of its own for one test file, copied from the template and dropped with the file's
+// last test.
 export async function freshDatabase(): Promise<TestDatabase> {
   const { ownerUrl, webUrl } = await theServer()
   const name = `test_${randomBytes(6).toString('hex')}`
@@ -61,7 +63,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
 }
 
 function open(url: string): Database {
-  return openDatabase({ url, connections: 8, applicationName: 'test' })
+  return openDatabase({ url, connections: 8, applicationName: 'test', idleMilliseconds: 500 })
 }
 
 // A database that is being copied must have no visitor, so the copying is done from another one.

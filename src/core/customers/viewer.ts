@@ -17,8 +17,9 @@ export type Viewer = {
   readonly links: readonly AccountLink[]
 }
 
-// One account that this viewer may see. Every query about an account takes it whole: the account for the condition,
-// the scope for the authorization in the query and for row-level security behind it.
+// One account that this viewer may see. Every query about an account takes it whole: the account
+// for the condition, the scope for the authorization in the query and for row-level security behind
+// it.
 export type Viewed = AccountLink & { readonly scope: ViewedScope }
 export type ViewedScope = Scope & {
   readonly login: LoginId

@@ -26,7 +26,8 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 }
 
-// Strings are escaped, Html goes in as it is, lists are joined, and nothing (false, null, undefined) leaves nothing.
+// Strings are escaped, Html goes in as it is, lists are joined, and nothing (false, null,
+// undefined) leaves nothing.
 export function html(strings: TemplateStringsArray, ...pieces: Piece[]): Html {
   let text = strings[0] ?? ''
   for (let index = 0; index < pieces.length; index++) {
@@ -35,7 +36,8 @@ export function html(strings: TemplateStringsArray, ...pieces: Piece[]): Html {
   return new Html(text)
 }
 
-// For markup that this program wrote itself (icons, a stylesheet link). Never for anything typed or imported.
+// For markup that this program wrote itself (icons, a stylesheet link). Never for anything typed or
+// imported.
 export function trusted(text: string): Html {
   return new Html(text)
 }

@@ -15,7 +15,8 @@ export type Tx = {
 }
 
 export type Database = {
-  // Everything inside `work` is one transaction that sees what the scope names; an error rolls it back.
+  // Everything inside `work` is one transaction that sees what the scope names; an error rolls it
+  // back.
   transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
   // One statement under the scope, in one round trip.
   read<Row>(scope: Scope, statement: Statement<Row>): Promise<Row[]>
@@ -29,6 +30,7 @@ export type DatabaseOptions = {
   // Set for the web: the role that owns nothing.
   readonly role?: string
   readonly applicationName: string
+  readonly idleMilliseconds?: number
 }
 
 // Opens no connection until one is needed.
@@ -38,11 +40,12 @@ export function openDatabase(options: DatabaseOptions): Database {
     max: options.connections,
     application_name: options.applicationName,
     connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 60_000,
+    idleTimeoutMillis: options.idleMilliseconds ?? 60_000,
     types: valueTypes,
     options: `-c TimeZone=UTC${options.role ? ` -c role=${options.role}` : ''}`,
   })
-  // A connection that breaks while idle is replaced at the next use; the pool needs only somebody to listen.
+  // A connection that breaks while idle is replaced at the next use; the pool needs only somebody
+  // to listen.
   pool.on('error', () => {})
   return {
     pool,
@@ -106,7 +109,8 @@ function onWire<Row>(statement: Statement<Row>): Statement<Row> {
   return { ...statement, values: statement.values.map(toWire) as Statement<Row>['values'] }
 }
 
-// Class 57P: the server goes away; 08: the connection is gone. Anything without a code never reached the server whole.
+// Class 57P: the server goes away; 08: the connection is gone. Anything without a code never
+// reached the server whole.
 function isBroken(fault: unknown): boolean {
   const code = (fault as { code?: unknown }).code
   return typeof code !== 'string' || code.startsWith('57P') || code.startsWith('08')

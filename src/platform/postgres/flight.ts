@@ -13,8 +13,9 @@ type Completing = { handleCommandComplete(message: { text: string }, wire: Wire)
 
 const parent = pg.Query.prototype as unknown as Preparing & Completing
 
-// Settings and one statement sent together, closed by one Sync: PostgreSQL runs all up to a Sync as one transaction,
-// so SET LOCAL holds for the statement and for nothing after it, and the whole costs one round trip.
+// Settings and one statement sent together, closed by one Sync: PostgreSQL runs all up to a Sync as
+// one transaction, so SET LOCAL holds for the statement and for nothing after it, and the whole
+// costs one round trip.
 class Flight extends pg.Query {
   declare settings: readonly string[]
 

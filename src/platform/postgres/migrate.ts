@@ -7,8 +7,9 @@ const migrationLock = 7_100_001
 
 export type MigrationState = { readonly applied: readonly string[]; readonly unknown: string[] }
 
-// Brings the schema to the program's version, each file in its own transaction. Refuses a schema that already holds a
-// migration this program does not know: an older program must not write into a newer schema.
+// Brings the schema to the program's version, each file in its own transaction. Refuses a schema
+// that already holds a migration this program does not know: an older program must not write into a
+// newer schema.
 export async function migrate(ownerUrl: string, folder: string): Promise<MigrationState> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'kabinet migrate' })
@@ -22,7 +23,8 @@ export async function migrate(ownerUrl: string, folder: string): Promise<Migrati
     const unknown = [...present].filter((name) => !files.includes(name)).sort()
     if (unknown.length > 0) return { applied: [], unknown }
     const missing = files.filter((name) => !present.has(name))
-    for (const name of missing) await apply(client, name, await readFile(join(folder, name), 'utf8'))
+    for (const name of missing)
+      await apply(client, name, await readFile(join(folder, name), 'utf8'))
     return { applied: missing, unknown: [] }
   } finally {
     await client.end()

@@ -1,7 +1,7 @@
 import pg from 'pg'
 
-// What a transaction may see. Row-level policies compare rows with these settings; a scope that names nothing sees
-// nothing. See db/migrations/0001_foundation.sql, "Walls".
+// What a transaction may see. Row-level policies compare rows with these settings; a scope that
+// names nothing sees nothing. See db/migrations/0001_foundation.sql, "Walls".
 export type Scope = {
   readonly login?: string
   readonly accounts?: readonly string[]
@@ -12,7 +12,8 @@ export type Scope = {
 const accountNumber = /^[0-9]{4,20}$/
 const uuid = /^[0-9a-f-]{36}$/
 
-// SET LOCAL statements rather than set_config(): only these travel to the nodes of a distributed database.
+// SET LOCAL statements rather than set_config(): only these travel to the nodes of a distributed
+// database.
 export function settingsOf(scope: Scope): string[] {
   const settings: string[] = []
   if (scope.login !== undefined) {

@@ -1,6 +1,7 @@
 import pg from 'pg'
 
-// What the wire's text becomes. Numbers that must stay exact never pass through a float; dates stay the text they are.
+// What the wire's text becomes. Numbers that must stay exact never pass through a float; dates stay
+// the text they are.
 const builtins = pg.types.builtins
 const asText = (text: string) => text
 const parsers = new Map<number, (text: string) => unknown>([

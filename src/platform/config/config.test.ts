@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readConfig } from './config.ts'
+
+test('an empty environment is a good one', () => {
+  const { config } = readConfig({}) as Extract<ReturnType<typeof readConfig>, { config: unknown }>
+  assert.equal(config.port, 8080)
+  assert.equal(config.metricsPort, 8081)
+  assert.equal(config.publicUrl, 'http://localhost:8080')
+  assert.equal(config.databaseUrl, undefined)
+})
+
+test('every fault is named in one go, and no value is repeated', () => {
+  const reading = readConfig({
+    PORT: '99999',
+    DATABASE_URL: 'mysql://root:hunter2@db/kabinet',
+    KABINET_SECRET: 'hunter2',
+    KABINET_TRUST_PROXY: 'yes',
+    KABINET_URL: 'cabinet.example',
+    SMTP_URL: 'http://mail',
+  })
+  const names = reading.faults?.map((fault) => fault.name)
+  assert.deepEqual(names, [
+    'DATABASE_URL',
+    'PORT',
+    'KABINET_URL',
+    'KABINET_SECRET',
+    'SMTP_URL',
+    'KABINET_TRUST_PROXY',
+  ])
+  assert.ok(!JSON.stringify(reading).includes('hunter2'))
+})
+
+test('a database of the operator needs a secret of the operator', () => {
+  const reading = readConfig({ DATABASE_URL: 'postgres://localhost/kabinet' })
+  assert.deepEqual(
+    reading.faults?.map((fault) => fault.name),
+    ['KABINET_SECRET'],
+  )
+})

@@ -1,0 +1,59 @@
+import { join, resolve } from 'node:path'
+import { type Fault, readerOf } from './environment.ts'
+
+// Everything the operator sets, read once. docs/operations/configuration.md says the same in words.
+export type Config = {
+  readonly dataFolder: string
+  // Absent: the program runs its own PostgreSQL in the data folder.
+  readonly databaseUrl: string | undefined
+  readonly webDatabaseUrl: string | undefined
+  readonly host: string
+  readonly port: number
+  readonly metricsPort: number
+  readonly publicUrl: string
+  readonly secret: string | undefined
+  readonly settingsFile: string | undefined
+  readonly smtpUrl: string | undefined
+  readonly trustProxy: boolean
+}
+
+export type ConfigReading =
+  | { readonly config: Config; readonly faults?: never }
+  | { readonly faults: readonly Fault[] }
+
+// Reads and checks all of it, naming every fault in one go.
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): ConfigReading {
+  const read = readerOf(environment)
+  const dataFolder = resolve(read.text('KABINET_DATA') ?? 'data')
+  const databaseUrl = read.url('DATABASE_URL', ['postgres:', 'postgresql:', 'socket:'])
+  const port = read.integer('PORT', 1, 65_535) ?? 8080
+  const config: Config = {
+    dataFolder,
+    databaseUrl,
+    webDatabaseUrl: read.url('DATABASE_WEB_URL', ['postgres:', 'postgresql:', 'socket:']),
+    host: read.text('HOST') ?? '127.0.0.1',
+    port,
+    metricsPort: read.integer('METRICS_PORT', 1, 65_535) ?? port + 1,
+    publicUrl: (read.url('KABINET_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(
+      /\/$/,
+      '',
+    ),
+    secret: read.secret('KABINET_SECRET'),
+    settingsFile: read.text('KABINET_SETTINGS'),
+    smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:']),
+    trustProxy: read.flag('KABINET_TRUST_PROXY') ?? false,
+  }
+  if (databaseUrl !== undefined && config.secret === undefined) {
+    read.fault('KABINET_SECRET', 'is needed beside DATABASE_URL, the same on every machine')
+  }
+  if (databaseUrl === undefined && config.webDatabaseUrl !== undefined) {
+    read.fault('DATABASE_WEB_URL', 'has no use without DATABASE_URL')
+  }
+  return read.faults.length > 0 ? { faults: read.faults } : { config }
+}
+
+export const receiptsFolder = (config: Config) => join(config.dataFolder, 'receipts')
+export const postgresFolder = (config: Config) => join(config.dataFolder, 'postgres')
+export const secretFile = (config: Config) => join(config.dataFolder, 'secret')
