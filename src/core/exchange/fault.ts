@@ -11,6 +11,8 @@ export type Fault = {
   readonly value: string | null
   // The account the fault sets aside; null refuses the extract whole.
   readonly account: string | null
+  // Names the account of a row that does not carry it readably: who owns the contract or meter.
+  readonly owner?: { readonly contract?: string; readonly meter?: string }
   // One sentence in Russian: what is wrong and what to do.
   readonly message: string
 }
