@@ -1,6 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
+
+const silent = new Logger(() => () => {})
 
 // One migration at a time, whoever starts first.
 const migrationLock = 7_100_001
@@ -22,6 +25,7 @@ export async function migrate(ownerUrl: string, folder: string): Promise<Migrati
     const present = new Set(rows.map((row) => row.name))
     const unknown = [...present].filter((name) => !files.includes(name)).sort()
     if (unknown.length > 0) return { applied: [], unknown }
+    await runMigrations({ connectionString: ownerUrl, logger: silent })
     const missing = files.filter((name) => !present.has(name))
     for (const name of missing)
       await apply(client, name, await readFile(join(folder, name), 'utf8'))

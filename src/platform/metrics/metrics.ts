@@ -1,0 +1,59 @@
+import { createServer } from 'node:http'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+export type Metrics = {
+  readonly requestSeconds: Histogram<'route' | 'status'>
+  // Each of these rings: somebody must look.
+  readonly alarms: Counter<'kind'>
+  readonly wrongNumbers: Counter<string>
+  readonly lettersSent: Counter<'kind'>
+  text(): Promise<string>
+}
+
+// A registry of its own, so that two cabinets in one process (tests) do not count for each other.
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  return {
+    requestSeconds: new Histogram({
+      name: 'kabinet_request_seconds',
+      help: 'Time from a request to its answer, by route and status',
+      labelNames: ['route', 'status'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+      registers,
+    }),
+    alarms: new Counter({
+      name: 'kabinet_alarms_total',
+      help: 'Events that somebody must look at, by kind',
+      labelNames: ['kind'],
+      registers,
+    }),
+    wrongNumbers: new Counter({
+      name: 'kabinet_wrong_receipt_numbers_total',
+      help: 'Receipt numbers that did not fit',
+      registers,
+    }),
+    lettersSent: new Counter({
+      name: 'kabinet_letters_sent_total',
+      help: 'Letters the mail server took, by kind',
+      labelNames: ['kind'],
+      registers,
+    }),
+    text: () => registry.metrics(),
+  }
+}
+
+// GET /metrics on a port of its own, which a proxy never opens to the world.
+export async function serveMetrics(metrics: Metrics, host: string, port: number) {
+  const server = createServer(async (request, response) => {
+    if (request.url !== '/metrics') return response.writeHead(404).end()
+    const text = await metrics.text()
+    return response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(text)
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  return { close: () => new Promise<void>((resolve) => server.close(() => resolve())) }
+}
