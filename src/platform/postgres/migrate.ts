@@ -8,31 +8,55 @@ const silent = new Logger(() => () => {})
 // One migration at a time, whoever starts first.
 const migrationLock = 7_100_001
 
-export type MigrationState = { readonly applied: readonly string[]; readonly unknown: string[] }
+export type MigrationState = {
+  readonly applied: readonly string[]
+  // In the program, not in the database.
+  readonly missing: readonly string[]
+  // In the database, not in the program: the schema is newer.
+  readonly unknown: readonly string[]
+}
 
-// Brings the schema to the program's version, each file in its own transaction. Refuses a schema
-// that already holds a migration this program does not know: an older program must not write into a
-// newer schema.
+// Brings the schema to the program's version, each file in its own transaction. Changes nothing in a schema that holds
+// a migration this program does not know: an older program must not write into a newer schema.
 export async function migrate(ownerUrl: string, folder: string): Promise<MigrationState> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'kabinet migrate' })
-  await client.connect()
-  try {
+  return withClient(ownerUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await client.query(`create table if not exists schema_migrations (
       name text primary key, applied_at timestamptz not null default now())`)
-    const { rows } = await client.query<{ name: string }>('select name from schema_migrations')
-    const present = new Set(rows.map((row) => row.name))
-    const unknown = [...present].filter((name) => !files.includes(name)).sort()
-    if (unknown.length > 0) return { applied: [], unknown }
+    const state = await compare(client, folder)
+    if (state.unknown.length > 0) return state
     await runMigrations({ connectionString: ownerUrl, logger: silent })
-    const missing = files.filter((name) => !present.has(name))
-    for (const name of missing)
+    for (const name of state.missing) {
       await apply(client, name, await readFile(join(folder, name), 'utf8'))
-    return { applied: missing, unknown: [] }
-  } finally {
-    await client.end()
+    }
+    return { applied: state.missing, missing: [], unknown: [] }
+  })
+}
+
+// What `migrate` would do; changes nothing.
+export async function pendingMigrations(ownerUrl: string, folder: string): Promise<MigrationState> {
+  return withClient(ownerUrl, async (client) => {
+    const { rows } = await client.query<{ present: boolean }>(
+      `select to_regclass('schema_migrations') is not null as present`,
+    )
+    if (rows[0]?.present) return compare(client, folder)
+    return { applied: [], missing: await filesOf(folder), unknown: [] }
+  })
+}
+
+async function compare(client: pg.Client, folder: string): Promise<MigrationState> {
+  const files = await filesOf(folder)
+  const { rows } = await client.query<{ name: string }>('select name from schema_migrations')
+  const present = new Set(rows.map((row) => row.name))
+  return {
+    applied: [],
+    missing: files.filter((name) => !present.has(name)),
+    unknown: [...present].filter((name) => !files.includes(name)).sort(),
   }
+}
+
+async function filesOf(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
 }
 
 async function apply(client: pg.Client, name: string, text: string): Promise<void> {
@@ -44,5 +68,15 @@ async function apply(client: pg.Client, name: string, text: string): Promise<voi
   } catch (fault) {
     await client.query('rollback')
     throw new Error(`migration ${name} failed: ${(fault as Error).message}`, { cause: fault })
+  }
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'kabinet migrate' })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
   }
 }

@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import { type Config, postgresFolder } from '#platform/config/config.ts'
+import { assertSafeServer } from '#platform/postgres/assert-durable.ts'
+import { type Database, openDatabase } from '#platform/postgres/database.ts'
+import { startEmbedded } from '#platform/postgres/embedded/start-embedded.ts'
+import { migrate, pendingMigrations } from '#platform/postgres/migrate.ts'
+import { StartRefused } from './refusal.ts'
+
+export const migrationsFolder = join(import.meta.dirname, '../../db/migrations')
+
+export type Databases = {
+  // Migrates, imports and works.
+  readonly owner: Database
+  // Serves pages: owns nothing and sees what its transaction names.
+  readonly web: Database
+  readonly ownerUrl: string
+  close(): Promise<void>
+}
+
+type Server = { ownerUrl: string; webUrl: string; webRole?: string; close(): Promise<void> }
+
+// Opens the operator's PostgreSQL or starts our own, and refuses one that could lose what it acknowledged. Our own is
+// always migrated; the operator's is migrated by `kabinet migrate` alone.
+export async function openDatabases(
+  config: Config,
+  options: { readonly migrateNow: boolean; readonly log: (line: string) => void },
+): Promise<Databases> {
+  const server = await serverOf(config, options.log)
+  try {
+    await prepare(server, config.databaseUrl === undefined || options.migrateNow)
+    return connect(server)
+  } catch (fault) {
+    await server.close()
+    throw fault
+  }
+}
+
+async function serverOf(config: Config, log: (line: string) => void): Promise<Server> {
+  const { databaseUrl, webDatabaseUrl } = config
+  if (databaseUrl === undefined) return startEmbedded({ folder: postgresFolder(config), log })
+  return {
+    ownerUrl: databaseUrl,
+    webUrl: webDatabaseUrl ?? databaseUrl,
+    // With one sign-in for both, the web steps down to its role on every connection.
+    ...(webDatabaseUrl === undefined ? { webRole: 'kabinet_web' } : {}),
+    close: async () => {},
+  }
+}
+
+async function prepare(server: Server, migrateNow: boolean): Promise<void> {
+  const unsafe = await assertSafeServer(server.ownerUrl)
+  if (unsafe.length > 0) throw new StartRefused(unsafe)
+  const state = migrateNow
+    ? await migrate(server.ownerUrl, migrationsFolder)
+    : await pendingMigrations(server.ownerUrl, migrationsFolder)
+  if (state.unknown.length > 0) {
+    const names = state.unknown.join(', ')
+    throw new StartRefused([
+      `The database is newer than this program (it holds ${names}). Start the newer program.`,
+    ])
+  }
+  if (!migrateNow && state.missing.length > 0) {
+    const names = state.missing.join(', ')
+    throw new StartRefused([`The database lacks ${names}. Run: npm run -s kabinet -- migrate`])
+  }
+}
+
+function connect(server: Server): Databases {
+  const owner = openDatabase({
+    url: server.ownerUrl,
+    connections: 10,
+    applicationName: 'kabinet',
+  })
+  const web = openDatabase({
+    url: server.webUrl,
+    connections: 24,
+    applicationName: 'kabinet web',
+    ...(server.webRole === undefined ? {} : { role: server.webRole }),
+  })
+  return {
+    owner,
+    web,
+    ownerUrl: server.ownerUrl,
+    close: async () => {
+      await Promise.all([owner.close(), web.close()])
+      await server.close()
+    },
+  }
+}
