@@ -1,0 +1,2 @@
+// What a customer is spoken to in.
+export type Language = 'ru' | 'en'

@@ -1,0 +1,19 @@
+import type { AccountNumber, LoginId } from '#base/ids.ts'
+import type { Tx } from '#platform/postgres/database.ts'
+import type { AuditAction } from './actions.ts'
+
+export type AuditEntry = {
+  readonly at: Temporal.Instant
+  readonly action: AuditAction
+  // 'done', or the name of the refusal.
+  readonly outcome: string
+  readonly loginId?: LoginId | undefined
+  readonly accountNumber?: AccountNumber | undefined
+  // Keyed hash of the network address, in hex; absent for what a job did.
+  readonly source?: string | undefined
+  // What else is worth knowing. Never an e-mail, a name, a receipt number or a secret.
+  readonly details?: Readonly<Record<string, string | number | boolean | null>>
+}
+
+// The row lives and dies with the transaction that did the act.
+export declare function recordAudit(tx: Tx, entry: AuditEntry): Promise<void>

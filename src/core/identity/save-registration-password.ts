@@ -1,0 +1,15 @@
+import type { Refused } from '#base/outcome.ts'
+import type { Origin } from '#core/audit/origin.ts'
+import type { TooManyTries } from '#platform/tries/count-tries.ts'
+import type { IdentityMeans } from './means.ts'
+import type { Busy } from './password-hasher.ts'
+import type { PasswordSlip } from './password-rules.ts'
+import type { StepMissing } from './registration-step.ts'
+
+// Keeps the password's hash in this browser's draft. `ownWords` are words of the utility that make
+// a weak password.
+export declare function saveRegistrationPassword(
+  means: Pick<IdentityMeans, 'db' | 'clock' | 'passwords'>,
+  origin: Origin,
+  input: { readonly password: string; readonly ownWords: readonly string[] },
+): Promise<'saved' | StepMissing | Refused<PasswordSlip> | Busy | TooManyTries>
