@@ -4,7 +4,8 @@ import { checkUtility, type UtilitySettings } from '#core/customers/utility.ts'
 import demoUtility from '../../settings/demo.ts'
 import { StartRefused } from './refusal.ts'
 
-// The utility's own file (a TypeScript module whose default export it is), or the make-believe utility.
+// The utility's own file (a TypeScript module whose default export it is), or the make-believe
+// utility.
 export async function loadSettings(file: string | undefined): Promise<UtilitySettings> {
   if (file === undefined) return demoUtility
   const module: { default?: UtilitySettings } = await import(pathToFileURL(resolve(file)).href)

@@ -19,8 +19,8 @@ export type Databases = {
 
 type Server = { ownerUrl: string; webUrl: string; webRole?: string; close(): Promise<void> }
 
-// Opens the operator's PostgreSQL or starts our own, and refuses one that could lose what it acknowledged. Our own is
-// always migrated; the operator's is migrated by `kabinet migrate` alone.
+// Opens the operator's PostgreSQL or starts our own, and refuses one that could lose what it
+// acknowledged. Our own is always migrated; the operator's is migrated by `kabinet migrate` alone.
 export async function openDatabases(
   config: Config,
   options: { readonly migrateNow: boolean; readonly log: (line: string) => void },

@@ -1,0 +1,50 @@
+import type { Language } from '#base/language.ts'
+import type { Tx } from '#platform/postgres/database.ts'
+import { sql } from '#platform/postgres/sql.ts'
+import type { Letter } from './letters.ts'
+
+export type NoticeRow = {
+  readonly noticeId: string
+  readonly recipient: string
+  readonly language: Language
+  readonly letter: Letter
+}
+
+export async function insertNotice(
+  tx: Tx,
+  notice: NoticeRow & { readonly owedAt: Temporal.Instant },
+) {
+  await tx.run(sql`
+    insert into notices (notice_id, kind, recipient, language, details, owed_at)
+    values (${notice.noticeId}, ${notice.letter.kind}, ${notice.recipient}, ${notice.language},
+            ${JSON.stringify(notice.letter.details)}, ${notice.owedAt})`)
+}
+
+// The notice if it is still owed.
+export async function findOwedNotice(tx: Tx, noticeId: string): Promise<NoticeRow | undefined> {
+  const row = await tx.maybe(sql<{
+    recipient: string
+    language: Language
+    kind: Letter['kind']
+    details: Letter['details']
+  }>`
+    select recipient, language, kind, details from notices
+    where notice_id = ${noticeId} and sent_at is null and failed_at is null`)
+  if (!row) return undefined
+  const letter = { kind: row.kind, details: row.details } as Letter
+  return { noticeId, recipient: row.recipient, language: row.language, letter }
+}
+
+export async function markSent(tx: Tx, noticeId: string, at: Temporal.Instant) {
+  await tx.run(sql`update notices set sent_at = ${at} where notice_id = ${noticeId}`)
+}
+
+export async function markFailed(tx: Tx, noticeId: string, at: Temporal.Instant, failure: string) {
+  await tx.run(sql`
+    update notices set failed_at = ${at}, failure = ${failure} where notice_id = ${noticeId}`)
+}
+
+// What was sent or given up before this moment is no longer needed.
+export async function deleteSettledNotices(tx: Tx, before: Temporal.Instant): Promise<number> {
+  return tx.run(sql`delete from notices where coalesce(sent_at, failed_at) < ${before}`)
+}

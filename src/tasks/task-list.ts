@@ -1,0 +1,36 @@
+import { sealAudit } from '#core/audit/seal-audit.ts'
+import { tellHolders } from '#core/customers/tell-holders.ts'
+import { forgetExpired } from '#core/identity/forget-expired.ts'
+import type { SettlingMeans } from '#core/identity/means.ts'
+import { settleEmailChange } from '#core/identity/settle-email-change.ts'
+import { settlePasswordReset } from '#core/identity/settle-password-reset.ts'
+import { settleRegistration } from '#core/identity/settle-registration.ts'
+import { type DeliveryMeans, deliverNotice } from '#core/notices/deliver-notice.ts'
+import type { JobKind, OwedJobs } from '#platform/jobs/owe-job.ts'
+import type { Task } from '#platform/jobs/run-worker.ts'
+
+export type TaskMeans = SettlingMeans & DeliveryMeans
+
+// One task for each kind of job that can be owed: a kind without a task is a type error.
+type OwedTasks = { readonly [Kind in JobKind]: (job: OwedJobs[Kind]) => Promise<void> }
+
+// Recurring work, as crontab lines.
+export const timetable = ['* * * * * seal-audit', '17 * * * * forget-expired'].join('\n')
+
+export function taskList(means: TaskMeans): Readonly<Record<string, Task>> {
+  const owed: OwedTasks = {
+    'registration-submitted': (job) => settleRegistration(means, job),
+    'password-reset-requested': (job) => settlePasswordReset(means, job),
+    'email-change-requested': (job) => settleEmailChange(means, job),
+    'account-linked': (job) => tellHolders(means, job),
+    'notice-owed': (job) => deliverNotice(means, job.noticeId),
+  }
+  const recurring = {
+    'seal-audit': async () => {
+      await sealAudit(means)
+    },
+    'forget-expired': () => forgetExpired(means),
+  }
+  // What was owed is JSON that oweJob wrote with these very types.
+  return { ...(owed as Readonly<Record<JobKind, Task>>), ...recurring }
+}
