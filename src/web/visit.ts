@@ -36,6 +36,7 @@ export type Display = {
   readonly size: '100' | '125' | '150' | '200'
   readonly contrast: 'normal' | 'black-on-white' | 'white-on-black' | 'blue-on-light-blue'
   readonly spacing: 'normal' | 'wide'
+  readonly images: 'shown' | 'hidden'
 }
 
 // Somebody signed in.

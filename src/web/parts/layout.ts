@@ -1,0 +1,74 @@
+import { type Html, html, type Piece } from '#platform/html/html.ts'
+import { assetHref } from '../assets/catalogue.ts'
+import type { Visit } from '../visit.ts'
+import { frameWords } from '../words/frame.ts'
+import { banners } from './banners.ts'
+import { errorSummary, type FieldError } from './error-summary.ts'
+import { icon } from './icon.ts'
+import { pageFooter } from './page-footer.ts'
+import { pageHeader } from './page-header.ts'
+
+type Page = {
+  // The document's title; also the heading unless one is given.
+  readonly title: string
+  readonly heading?: Piece
+  // Under the heading, larger: what this page is about.
+  readonly lede?: Piece
+  readonly body: Piece
+  // Beside the body on a desk, after it on a phone: what helps.
+  readonly aside?: Piece
+  readonly back?: { readonly href: string; readonly text: string }
+  // What is wrong with the form of this page; shown above the heading and said in the title.
+  readonly errors?: readonly FieldError[]
+  // Tables use the whole width.
+  readonly wide?: boolean
+  // Names of files in islands/, without the ending.
+  readonly islands?: readonly string[]
+}
+
+// A whole document: the frame is the same on every page, for everybody.
+export function layout(visit: Visit, page: Page): Html {
+  const words = frameWords[visit.language]
+  const failed = page.errors && page.errors.length > 0
+  const name = visit.services.utility.shortName
+  const aside = page.aside && html`<aside class="helps">${page.aside}</aside>`
+  return html`<!doctype html>
+<html lang="${visit.language}"${displayAttributes(visit)}>
+<head>
+<meta charset="utf-8">
+<title>${failed && words.errorBefore}${page.title} · ${words.product} · ${name}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="preload" href="${assetHref('golos.woff2')}" as="font" type="font/woff2" crossorigin>
+<link rel="stylesheet" href="${assetHref('cabinet.css')}">
+<link rel="icon" href="${assetHref('mark.svg')}" type="image/svg+xml">
+${page.islands?.map((island) => html`<script type="module" src="${assetHref(`${island}.js`)}"></script>`)}</head>
+<body>
+<a class="skip" href="#content">${words.skip}</a>
+${pageHeader(visit)}${banners(visit)}
+<main id="content" class="${page.wide ? 'wide' : aside ? 'two' : 'one'}">
+<div class="matters">
+${backLink(page.back)}${errorSummary(visit.language, page.errors ?? [])}
+<h1>${page.heading ?? page.title}</h1>
+${page.lede && html`<p class="lede">${page.lede}</p>`}
+${page.body}
+</div>
+${aside}
+</main>
+${pageFooter(visit)}
+</body>
+</html>`
+}
+
+function backLink(back: Page['back']): Html | undefined {
+  return back && html`<a class="back" href="${back.href}">${icon('back')}${back.text}</a>`
+}
+
+function displayAttributes({ display }: Visit): Piece {
+  return [
+    display.size !== '100' && html` data-size="${display.size}"`,
+    display.contrast !== 'normal' && html` data-contrast="${display.contrast}"`,
+    display.spacing !== 'normal' && html` data-spacing="${display.spacing}"`,
+    display.images !== 'shown' && html` data-images="hidden"`,
+  ]
+}

@@ -1,0 +1,36 @@
+import { type Html, html } from '#platform/html/html.ts'
+import { routes } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { formatDate } from '../words/format.ts'
+import { frameWords } from '../words/frame.ts'
+import { form } from './form.ts'
+import { icon } from './icon.ts'
+
+// The utility, its phones, the language and the view; on paper only the utility's name and the date.
+export function pageFooter(visit: Visit): Html {
+  const { language, services } = visit
+  const words = frameWords[language]
+  const other = language === 'ru' ? 'en' : 'ru'
+  const from = html`<input type="hidden" name="next" value="${addressOf(visit)}">`
+  const switching = html`${from}<button class="link" name="language" value="${other}" lang="${other}">${icon('language')}${words.otherLanguage}</button>`
+  const view = `${routes.accessibility}?next=${encodeURIComponent(addressOf(visit))}`
+  return html`<footer class="bottom"><div>
+<p class="owner"><b>${services.utility.name}</b></p>
+<ul class="offers">
+<li><a href="${view}">${icon('eye')}${words.accessibility}</a></li>
+<li>${form(visit, { action: routes.language, body: switching, kind: 'inline' })}</li>
+<li><a href="${routes.check}">${words.checkReceipt}</a></li>
+<li><a href="${routes.personalData}">${words.personalData}</a></li>
+</ul>
+<ul class="phones" aria-label="${words.phones}">${services.utility.branches.map(
+    (branch) =>
+      html`<li>${branch.name} <a href="tel:${branch.phone.replace(/[^+\d]/g, '')}">${branch.phone}</a></li>`,
+  )}</ul>
+<p class="on-paper">${words.printed(formatDate(language, visit.today))}</p>
+</div></footer>`
+}
+
+function addressOf({ path, query }: Visit): string {
+  const search = new URLSearchParams(query).toString()
+  return search ? `${path}?${search}` : path
+}

@@ -1,0 +1,36 @@
+import { type Html, html } from '#platform/html/html.ts'
+import { routes } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { frameWords } from '../words/frame.ts'
+import { form } from './form.ts'
+import { mark } from './mark.ts'
+
+// Who this is, where one can go, and the way out.
+export function pageHeader(visit: Visit): Html {
+  const words = frameWords[visit.language]
+  const home = visit.viewer ? routes.summary : routes.start
+  return html`<header class="top"><div>
+<a class="brand" href="${home}">${mark()}<b>${words.product}</b><span>${visit.services.utility.shortName}</span></a>
+<nav aria-label="${words.mainNavigation}"><ul>${visit.viewer ? signedIn(visit) : signedOut(visit)}</ul></nav>
+</div></header>`
+}
+
+function signedIn(visit: Visit): Html[] {
+  const words = frameWords[visit.language]
+  const leave = html`<button class="link">${words.signOut}</button>`
+  return [
+    link(visit, routes.summary, words.home),
+    link(visit, routes.settings.show, words.settings),
+    html`<li>${form(visit, { action: routes.signOut, body: leave, kind: 'inline' })}</li>`,
+  ]
+}
+
+function signedOut(visit: Visit): Html[] {
+  const words = frameWords[visit.language]
+  return [link(visit, routes.check, words.checkReceipt), link(visit, routes.signIn, words.signIn)]
+}
+
+function link(visit: Visit, href: string, text: string): Html {
+  const here = visit.path === href && html` aria-current="page"`
+  return html`<li><a href="${href}"${here}>${text}</a></li>`
+}

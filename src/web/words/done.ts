@@ -1,0 +1,27 @@
+// What has just been done, told on the page that follows. The code travels in the address; any other text there is
+// no matter.
+const ru = {
+  registered: 'Добро пожаловать! Кабинет открыт, лицевой счёт с вашей квитанции уже здесь.',
+  'registered-elsewhere': 'Кабинет открыт. Войдите с вашим адресом и паролем.',
+  'email-link-sent': 'Мы отправили письмо на новый адрес. Он начнёт действовать, когда вы откроете ссылку.',
+  'email-changed': 'Адрес изменён. Теперь вы входите с новым адресом.',
+  'password-changed': 'Пароль изменён. На других устройствах сеансы закончены.',
+  'password-reset': 'Новый пароль сохранён. Войдите с ним.',
+  'session-ended': 'Сеанс закончен.',
+  'sessions-ended': 'Все остальные сеансы закончены.',
+  'signed-out': 'Вы вышли из кабинета.',
+}
+
+const en: typeof ru = {
+  registered: 'Welcome! The cabinet is open, and the account of your receipt is already here.',
+  'registered-elsewhere': 'The cabinet is open. Sign in with your address and password.',
+  'email-link-sent': 'We have sent a letter to the new address. It takes effect when you follow the link.',
+  'email-changed': 'The address is changed. From now on you sign in with the new one.',
+  'password-changed': 'The password is changed. Sessions on other devices have ended.',
+  'password-reset': 'The new password is saved. Sign in with it.',
+  'session-ended': 'The session has ended.',
+  'sessions-ended': 'All other sessions have ended.',
+  'signed-out': 'You have signed out.',
+}
+
+export const doneWords = { ru, en }

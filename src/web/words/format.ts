@@ -1,0 +1,130 @@
+import type { CalendarDate } from '#base/calendar-date.ts'
+import { type Decimal, decimalText, formatDecimal } from '#base/decimal.ts'
+import { MINUS_SIGN, NARROW_NO_BREAK_SPACE } from '#base/digit-groups.ts'
+import { formatRubles, type Kopecks, rublesText } from '#base/money.ts'
+import type { Period } from '#base/period.ts'
+import type { Language } from '../visit.ts'
+
+// Dates, months, sums and quantities for people. Written by hand: `Intl` costs more than the rest of a page.
+
+const NO_BREAK_SPACE = '\u00A0'
+
+const monthsOfDate = {
+  ru: [
+    'января',
+    'февраля',
+    'марта',
+    'апреля',
+    'мая',
+    'июня',
+    'июля',
+    'августа',
+    'сентября',
+    'октября',
+    'ноября',
+    'декабря',
+  ],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+} as const
+
+const monthNames = {
+  ru: [
+    'январь',
+    'февраль',
+    'март',
+    'апрель',
+    'май',
+    'июнь',
+    'июль',
+    'август',
+    'сентябрь',
+    'октябрь',
+    'ноябрь',
+    'декабрь',
+  ],
+  en: monthsOfDate.en,
+} as const
+
+const units = {
+  ru: { kWh: 'кВт·ч', Gcal: 'Гкал', m3: 'м³' },
+  en: { kWh: 'kWh', Gcal: 'Gcal', m3: 'm³' },
+} as const
+
+// The extract's units: `kWh`, `Gcal`, `m3`.
+export type Unit = keyof typeof units.ru
+
+// '14 января 2019' / '14 January 2019'; the day stays with its month.
+export function formatDate(language: Language, date: CalendarDate): string {
+  const month = monthsOfDate[language][Number(date.slice(5, 7)) - 1]
+  return `${Number(date.slice(8))}${NO_BREAK_SPACE}${month}${NO_BREAK_SPACE}${date.slice(0, 4)}`
+}
+
+// '14.01.2019' for narrow columns / '14 Jan 2019'.
+export function formatShortDate(language: Language, date: CalendarDate): string {
+  if (language === 'ru') return `${date.slice(8)}.${date.slice(5, 7)}.${date.slice(0, 4)}`
+  const month = monthsOfDate.en[Number(date.slice(5, 7)) - 1]?.slice(0, 3)
+  return [Number(date.slice(8)), month, date.slice(0, 4)].join(NO_BREAK_SPACE)
+}
+
+// 'декабрь 2018' / 'December 2018': the name of a month by itself.
+export function formatMonth(language: Language, period: Period): string {
+  const month = monthNames[language][Number(period.slice(5)) - 1]
+  return `${month}${NO_BREAK_SPACE}${period.slice(0, 4)}`
+}
+
+// 'за декабрь 2018' / 'for December 2018': what a receipt or a charge is for.
+export function formatPeriod(language: Language, period: Period): string {
+  const word = language === 'ru' ? 'за' : 'for'
+  return `${word}${NO_BREAK_SPACE}${formatMonth(language, period)}`
+}
+
+// '1 234,56 ₽' / '₽1,234.56'; below zero with a real minus.
+export function formatMoney(language: Language, kopecks: Kopecks): string {
+  if (language === 'ru') return formatRubles(kopecks)
+  const [rubles = '', ending] = rublesText(kopecks < 0n ? -kopecks : kopecks).split('.')
+  return `${kopecks < 0n ? MINUS_SIGN : ''}₽${groupedByCommas(rubles)}.${ending}`
+}
+
+// '139 378,0' / '139,378.0': every decimal the source wrote.
+export function formatNumber(language: Language, value: Decimal): string {
+  if (language === 'ru') return formatDecimal(value)
+  const [whole = '', fraction] = decimalText(value).replace('-', '').split('.')
+  const sign = value.units < 0n ? MINUS_SIGN : ''
+  const grouped = sign + groupedByCommas(whole)
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`
+}
+
+// '581,8 кВт·ч' / '581.8 kWh'.
+export function formatQuantity(language: Language, value: Decimal, unit: Unit): string {
+  return formatNumber(language, value) + NARROW_NO_BREAK_SPACE + units[language][unit]
+}
+
+// 'кВт·ч' / 'kWh'.
+export function unitName(language: Language, unit: Unit): string {
+  return units[language][unit]
+}
+
+// 'день', 'дня', 'дней' for 1, 2 and 5: the form a whole number takes in Russian.
+export function russianPlural(count: number, one: string, few: string, many: string): string {
+  const hundredth = count % 100
+  const tenth = count % 10
+  if (tenth === 1 && hundredth !== 11) return one
+  return tenth >= 2 && tenth <= 4 && (hundredth < 12 || hundredth > 14) ? few : many
+}
+
+function groupedByCommas(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, ',')
+}
