@@ -1,0 +1,67 @@
+import { deepEqual, equal, rejects } from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { folderFiles } from './folder-files.ts'
+
+const root = await mkdtemp(join(tmpdir(), 'kabinet-receipts-'))
+after(() => rm(root, { recursive: true, force: true }))
+const files = folderFiles(root)
+
+const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest()
+async function* pieces(...parts: (string | Buffer)[]): AsyncGenerator<Buffer> {
+  for (const part of parts) yield Buffer.from(part)
+}
+
+test('a copy is given back byte for byte, and lies under its hash', async () => {
+  const bytes = Buffer.from('%PDF-1.4 one %%EOF')
+  const sha256 = hashOf(bytes)
+  equal(await files.has(sha256), false)
+  equal(await files.read(sha256), undefined)
+  await files.put(sha256, pieces('%PDF-1.4 ', 'one %%EOF'))
+  await files.settle()
+  equal(await files.has(sha256), true)
+  deepEqual(await files.read(sha256), bytes)
+  const hex = sha256.toString('hex')
+  deepEqual(await readdir(join(root, hex.slice(0, 2), hex.slice(2, 4))), [`${hex}.pdf`])
+})
+
+test('the same copy again changes nothing, also when both come at once', async () => {
+  const bytes = Buffer.from('%PDF-1.4 two %%EOF')
+  const sha256 = hashOf(bytes)
+  await Promise.all([files.put(sha256, pieces(bytes)), files.put(sha256, pieces(bytes))])
+  await files.put(sha256, pieces('never read, because the copy is there'))
+  await files.settle()
+  deepEqual(await files.read(sha256), bytes)
+})
+
+test('bytes that are not those of the name leave nothing behind', async () => {
+  const sha256 = hashOf(Buffer.from('what was promised'))
+  await rejects(files.put(sha256, pieces('what came')), /not those/)
+  equal(await files.has(sha256), false)
+  deepEqual(await readdir(join(root, 'incoming')), [])
+})
+
+test('a copy that breaks off leaves nothing behind, and may be put again', async () => {
+  const bytes = Buffer.from('a whole copy')
+  async function* broken(): AsyncGenerator<Buffer> {
+    yield Buffer.from('a wh')
+    throw new Error('the archive ends here')
+  }
+  await rejects(files.put(hashOf(bytes), broken()), /ends here/)
+  deepEqual(await readdir(join(root, 'incoming')), [])
+  await files.put(hashOf(bytes), pieces(bytes))
+  deepEqual(await files.read(hashOf(bytes)), bytes)
+})
+
+test('what a crash left half grown is overwritten by the retry', async () => {
+  const bytes = Buffer.from('grown whole the second time')
+  const sha256 = hashOf(bytes)
+  await writeFile(join(root, 'incoming', sha256.toString('hex')), 'grown whole the sec')
+  await files.put(sha256, pieces(bytes))
+  await files.settle()
+  deepEqual(await files.read(sha256), bytes)
+  deepEqual(await readdir(join(root, 'incoming')), [])
+})
