@@ -15,6 +15,8 @@ type Page = {
   // Under the heading, larger: what this page is about.
   readonly lede?: Piece
   readonly body: Piece
+  // Over the heading: what has just been done, how far one has come.
+  readonly above?: Piece
   // Beside the body on a desk, after it on a phone: what helps.
   readonly aside?: Piece
   readonly back?: { readonly href: string; readonly text: string }
@@ -48,7 +50,7 @@ ${page.islands?.map((island) => html`<script type="module" src="${assetHref(`${i
 ${pageHeader(visit)}${banners(visit)}
 <main id="content" class="${page.wide ? 'wide' : aside ? 'two' : 'one'}">
 <div class="matters">
-${backLink(page.back)}${errorSummary(visit.language, page.errors ?? [])}
+${backLink(page.back)}${errorSummary(visit.language, page.errors ?? [])}${page.above}
 <h1>${page.heading ?? page.title}</h1>
 ${page.lede && html`<p class="lede">${page.lede}</p>`}
 ${page.body}
