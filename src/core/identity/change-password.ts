@@ -15,7 +15,6 @@ export declare function changePassword(
   input: {
     readonly current: string
     readonly password: string
-    readonly ownWords: readonly string[]
   },
 ): Promise<
   { readonly sessionToken: string } | Refused<'wrong'> | Refused<PasswordSlip> | Busy | TooManyTries

@@ -1,17 +1,22 @@
 import type { Refused } from '#base/outcome.ts'
 import type { Origin } from '#core/audit/origin.ts'
+import type { TooManyTries } from '#platform/tries/count-tries.ts'
 import type { ConfirmationRefusal } from './confirmation.ts'
 import type { IdentityMeans } from './means.ts'
+import type { Busy } from './password-hasher.ts'
 
-export type Registered = {
-  // In the browser that registered; elsewhere the customer signs in with the password.
-  readonly sessionToken: string | null
-}
+type Refusal =
+  | ConfirmationRefusal
+  | Refused<'password-needed' | 'wrong' | 'did-not-fit' | 'email-taken'>
+  | Busy
+  | TooManyTries
 
-// Makes the login, keeps the consent, links the account and tells its other holders, all or nothing
-// and once. Refuses when the receipt has meanwhile grown too old or the address has been taken.
+// Makes the login, keeps the consent, links the account and tells its other holders, all or
+// nothing and once; signs in. In a browser other than the one that registered the password is
+// needed: else a stranger who registers your address waits for you to open it for them. Refuses
+// when the receipt has meanwhile grown too old or the address has been taken.
 export declare function confirmRegistration(
-  means: Pick<IdentityMeans, 'db' | 'clock' | 'keyring'>,
+  means: IdentityMeans,
   origin: Origin,
-  token: string,
-): Promise<Registered | ConfirmationRefusal | Refused<'did-not-fit' | 'email-taken'>>
+  input: { readonly token: string; readonly password?: string | undefined },
+): Promise<{ readonly sessionToken: string } | Refusal>

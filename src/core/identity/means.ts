@@ -1,3 +1,4 @@
+import type { UtilitySettings } from '#core/customers/utility.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Keyring } from '#platform/keyring.ts'
 import type { Log } from '#platform/log.ts'
@@ -12,6 +13,8 @@ export type IdentityMeans = {
   readonly clock: Clock
   readonly keyring: Keyring
   readonly passwords: PasswordHasher
+  // Its name and towns make weak passwords.
+  readonly utility: Pick<UtilitySettings, 'name' | 'shortName' | 'branches'>
 }
 
 // What settling a registration needs besides: wrong receipt numbers are counted and may ring.

@@ -13,6 +13,5 @@ export declare function resetPassword(
   input: {
     readonly token: string
     readonly password: string
-    readonly ownWords: readonly string[]
   },
 ): Promise<'reset' | ConfirmationRefusal | Refused<PasswordSlip> | Busy>

@@ -9,7 +9,7 @@ import type { StepMissing } from './registration-step.ts'
 // Keeps the password's hash in this browser's draft. `ownWords` are words of the utility that make
 // a weak password.
 export declare function saveRegistrationPassword(
-  means: Pick<IdentityMeans, 'db' | 'clock' | 'passwords'>,
+  means: Pick<IdentityMeans, 'db' | 'clock' | 'passwords' | 'utility'>,
   origin: Origin,
-  input: { readonly password: string; readonly ownWords: readonly string[] },
+  password: string,
 ): Promise<'saved' | StepMissing | Refused<PasswordSlip> | Busy | TooManyTries>
