@@ -44,6 +44,12 @@ create table tariffs (
   primary key (tariff_code, zone, valid_from)
 );
 
+-- A tariff code belongs to one branch, for ever.
+create table tariff_owners (
+  tariff_code text primary key,
+  branch text not null references branches
+);
+
 -- What billing issued: tables of an account ------------------------------------------------------------------------
 
 create table accounts (
@@ -374,6 +380,14 @@ create table set_aside_accounts (
   first_fault text not null
 );
 
+-- What an account set aside has missed, by table and key: an increment brings it back with all of this, or not at all.
+create table missed_rows (
+  account_number text not null references set_aside_accounts on delete cascade,
+  resource text not null,
+  row_key text not null,
+  primary key (account_number, resource, row_key)
+);
+
 -- Walls ------------------------------------------------------------------------------------------------------------
 
 do $$
@@ -408,8 +422,8 @@ begin
   -- Tables opened by a key that the caller must already hold.
   foreach name in array array[
     'receipt_numbers', 'receipt_files', 'login_emails', 'sessions', 'registration_drafts', 'confirmations',
-    'contract_owners', 'meter_owners', 'notices', 'audit_rows', 'audit_seals', 'try_counts', 'extracts',
-    'set_aside_accounts'] loop
+    'tariff_owners', 'contract_owners', 'meter_owners', 'notices', 'audit_rows', 'audit_seals', 'try_counts',
+    'extracts', 'set_aside_accounts', 'missed_rows'] loop
     execute format('alter table %I enable row level security', name);
   end loop;
 end $$;
