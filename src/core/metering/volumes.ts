@@ -1,0 +1,48 @@
+import type { CalendarDate } from '#base/calendar-date.ts'
+import { type Decimal, powerOfTen, subtractDecimals } from '#base/decimal.ts'
+import type { Dial, Reading } from './reading.ts'
+
+// What went through the meter up to a reading.
+export type Volume = {
+  // In the tariff's unit, the meter's ratio included.
+  readonly amount: Decimal
+  readonly since: CalendarDate
+  readonly rolledOver: boolean
+}
+
+export type ReadingWithVolume = Reading & { readonly volume: Volume | null }
+
+// The volume up to each reading of one zone, given in order of time. A reading somebody took is
+// measured from the last one that somebody took, so that an estimate between them is neither
+// counted nor lost; an estimate is measured from whatever stood before it. Null where there is
+// nothing to measure from, and for what was rejected.
+export function withVolumes(
+  readings: readonly Reading[],
+  dial: Dial,
+): readonly ReadingWithVolume[] {
+  let lastTaken: Reading | undefined
+  let last: Reading | undefined
+  return readings.map((reading) => {
+    if (reading.status === 'rejected') return { ...reading, volume: null }
+    const assumed = reading.source === 'estimated' || reading.source === 'norm'
+    const from = reading.source === 'initial' ? undefined : assumed ? last : lastTaken
+    last = reading
+    if (!assumed) lastTaken = reading
+    return { ...reading, volume: from ? volumeBetween(from, reading, dial, assumed) : null }
+  })
+}
+
+function volumeBetween(from: Reading, to: Reading, dial: Dial, assumed: boolean): Volume | null {
+  const step = subtractDecimals(to.value, from.value)
+  if (step.units >= 0n) return volume(step, from, dial, false)
+  if (assumed) return null
+  // A drop is a roll-over if the step forward is under half the dial (rule R6 of the extract).
+  const wholeDial = powerOfTen(dial.integerDigits + step.scale)
+  const forward = { units: step.units + wholeDial, scale: step.scale }
+  return forward.units * 2n < wholeDial ? volume(forward, from, dial, true) : null
+}
+
+function volume(step: Decimal, from: Reading, { ratio }: Dial, rolledOver: boolean): Volume {
+  const amount = { units: step.units * ratio.units, scale: step.scale + ratio.scale }
+  return { amount, since: from.takenOn, rolledOver }
+}
