@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { type Config, postgresFolder } from '#platform/config/config.ts'
-import { assertSafeServer } from '#platform/postgres/assert-durable.ts'
 import { type Database, openDatabase } from '#platform/postgres/database.ts'
 import { startEmbedded } from '#platform/postgres/embedded/start-embedded.ts'
 import { migrate, pendingMigrations } from '#platform/postgres/migrate.ts'
-import { StartRefused } from './refusal.ts'
+import { serverFaults } from '#platform/postgres/server-faults.ts'
+import { StartRefused } from './start-refused.ts'
 
 export const migrationsFolder = join(import.meta.dirname, '../../db/migrations')
 
@@ -48,7 +48,7 @@ async function serverOf(config: Config, log: (line: string) => void): Promise<Se
 }
 
 async function prepare(server: Server, migrateNow: boolean): Promise<void> {
-  const unsafe = await assertSafeServer(server.ownerUrl)
+  const unsafe = await serverFaults(server.ownerUrl)
   if (unsafe.length > 0) throw new StartRefused(unsafe)
   const state = migrateNow
     ? await migrate(server.ownerUrl, migrationsFolder)

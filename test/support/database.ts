@@ -5,14 +5,11 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import pg from 'pg'
 import { type Database, openDatabase } from '#platform/postgres/database.ts'
-import { startEmbedded } from '#platform/postgres/embedded/start-embedded.ts'
+import { type EmbeddedDatabase, startEmbedded } from '#platform/postgres/embedded/start-embedded.ts'
 import { migrate } from '#platform/postgres/migrate.ts'
 
 const migrations = join(import.meta.dirname, '../../db/migrations')
 export const branchCodes = ['petropavlovsk', 'vilyuchinsk', 'elizovo', 'milkovo', 'ust-bolsheretsk']
-
-type Server = { ownerUrl: string; webUrl: string }
-let server: Promise<Server> | undefined
 
 export type TestDatabase = {
   readonly ownerUrl: string
@@ -21,14 +18,15 @@ export type TestDatabase = {
   readonly web: Database
 }
 
-// One server for the whole run, made at the first use; one template with the schema and the
-// branches.
-function theServer(): Promise<Server> {
+let server: Promise<EmbeddedDatabase> | undefined
+
+// One server for the whole run, made at the first use; one template with the schema and branches.
+function theServer(): Promise<EmbeddedDatabase> {
   server ??= startServer()
   return server
 }
 
-async function startServer(): Promise<Server> {
+async function startServer(): Promise<EmbeddedDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'kabinet-test-'))
   const embedded = await startEmbedded({ folder, log: () => {} })
   // After the last test of the process, whichever file it is in.
@@ -37,43 +35,39 @@ async function startServer(): Promise<Server> {
     await rm(folder, { recursive: true, force: true })
   })
   await migrate(embedded.ownerUrl, migrations)
-  const client = new pg.Client({ connectionString: embedded.ownerUrl })
-  await client.connect()
-  for (const code of branchCodes) {
-    await client.query('insert into branches (branch, name) values ($1, $1)', [code])
-  }
-  await client.end()
+  await run(
+    embedded.ownerUrl,
+    `insert into branches (branch, name) values ${branchCodes.map((code) => `('${code}', '${code}')`)}`,
+  )
   return embedded
 }
 
-// A database of its own for one test file, copied from the template and dropped with the file's
-// last test.
+// A database of its own for one test file, copied from the template, dropped after the last test.
 export async function freshDatabase(): Promise<TestDatabase> {
-  const { ownerUrl, webUrl } = await theServer()
+  const { urlFor } = await theServer()
   const name = `test_${randomBytes(6).toString('hex')}`
-  await administer(ownerUrl, `create database ${name} template kabinet`)
-  const urls = { ownerUrl: inDatabase(ownerUrl, name), webUrl: inDatabase(webUrl, name) }
-  const owner = open(urls.ownerUrl)
-  const web = open(urls.webUrl)
+  // A database that is being copied must have no visitor, so another one gives the order.
+  const elsewhere = urlFor('postgres', 'kabinet_owner')
+  await run(elsewhere, `create database ${name} template kabinet`)
+  const ownerUrl = urlFor(name, 'kabinet_owner')
+  const webUrl = urlFor(name, 'kabinet_web')
+  const owner = open(ownerUrl)
+  const web = open(webUrl)
   after(async () => {
     await Promise.all([owner.close(), web.close()])
-    await administer(ownerUrl, `drop database ${name} with (force)`)
+    await run(elsewhere, `drop database ${name} with (force)`)
   })
-  return { ...urls, owner, web }
+  return { ownerUrl, webUrl, owner, web }
 }
 
+// Few connections, soon given back: one run has many databases on one server.
 function open(url: string): Database {
   return openDatabase({ url, connections: 8, applicationName: 'test', idleMilliseconds: 500 })
 }
 
-// A database that is being copied must have no visitor, so the copying is done from another one.
-async function administer(ownerUrl: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inDatabase(ownerUrl, 'postgres') })
+async function run(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query(statement)
   await client.end()
-}
-
-function inDatabase(url: string, name: string): string {
-  return url.replace(/\/kabinet(?=\?|$)|(?<=db=)kabinet/, (found) => found.replace('kabinet', name))
 }

@@ -1,0 +1,22 @@
+import { serveMetrics } from '#platform/metrics/metrics.ts'
+import { type Command, exitCodes } from '../command.ts'
+import { composeWeb } from '../compose.ts'
+import { openParts } from '../open-parts.ts'
+
+export const webCommand: Command = {
+  usage: 'web',
+  summary: 'serve the cabinet; stops cleanly on SIGTERM',
+  async run(_args, config, terminal) {
+    const parts = await openParts(config, terminal)
+    const web = composeWeb(parts)
+    await web.app.listen({ host: config.host, port: config.port })
+    const metrics = await serveMetrics(parts.metrics, config.host, config.metricsPort)
+    parts.log.info('web.ready', { host: config.host, port: config.port })
+    await terminal.stopped
+    await web.close()
+    await metrics.close()
+    await parts.databases.close()
+    parts.log.info('web.stopped')
+    return exitCodes.done
+  },
+}

@@ -1,0 +1,24 @@
+import { smtpMailer } from '#providers/smtp/smtp-mailer.ts'
+import { type Command, exitCodes } from '../command.ts'
+import { composeWorker } from '../compose.ts'
+import { openParts } from '../open-parts.ts'
+import { StartRefused } from '../start-refused.ts'
+
+export const workerCommand: Command = {
+  usage: 'worker',
+  summary: 'send owed letters, settle registrations, seal the audit trail',
+  async run(_args, config, terminal) {
+    if (config.smtpUrl === undefined) {
+      throw new StartRefused(['SMTP_URL is needed: the worker sends the letters.'])
+    }
+    const parts = await openParts(config, terminal)
+    const mailer = smtpMailer({ url: config.smtpUrl, sender: parts.utility.mailSender })
+    const worker = await composeWorker({ ...parts, mailer })
+    parts.log.info('worker.ready')
+    await terminal.stopped
+    await worker.close()
+    await mailer.close()
+    await parts.databases.close()
+    return exitCodes.done
+  },
+}

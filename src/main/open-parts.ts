@@ -1,0 +1,42 @@
+import { keepBranches } from '#core/customers/keep-branches.ts'
+import { type Clock, systemClock } from '#platform/clock.ts'
+import { type Config, receiptsFolder, secretFile } from '#platform/config/config.ts'
+import { keyringFrom } from '#platform/keyring.ts'
+import { jsonLog, type Log } from '#platform/log.ts'
+import { createMetrics } from '#platform/metrics/metrics.ts'
+import { folderFiles } from '#providers/folder-files/folder-files.ts'
+import type { Terminal } from './command.ts'
+import type { Parts } from './compose.ts'
+import { loadSettings } from './load-settings.ts'
+import { type Databases, openDatabases } from './open-database.ts'
+import { rootSecret } from './root-secret.ts'
+
+export type OpenParts = Parts & { readonly databases: Databases }
+
+// Opens all that every command works with. Whoever opens it closes databases.
+export async function openParts(
+  config: Config,
+  terminal: Terminal,
+  options: { readonly clock?: Clock; readonly migrateNow?: boolean } = {},
+): Promise<OpenParts> {
+  const clock = options.clock ?? systemClock
+  const log: Log = jsonLog(() => systemClock.now(), terminal.err)
+  const utility = await loadSettings(config.settingsFile)
+  const root = await rootSecret(config.secret, secretFile(config))
+  const databases = await openDatabases(config, {
+    migrateNow: options.migrateNow ?? false,
+    log: (line) => terminal.err(`${line}\n`),
+  })
+  await keepBranches(databases.owner, utility.branches)
+  return {
+    databases,
+    clock,
+    keyring: keyringFrom(root),
+    files: folderFiles(receiptsFolder(config)),
+    utility,
+    log,
+    metrics: createMetrics(),
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
+  }
+}
