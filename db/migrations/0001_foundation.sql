@@ -19,6 +19,9 @@ create function app_login() returns uuid language sql stable parallel safe
   return nullif(current_setting('app.login', true), '')::uuid;
 create function app_key() returns text language sql stable parallel safe
   return nullif(current_setting('app.key', true), '');
+-- The keys a transaction holds: hashes in hex, ids, names of counters. None of them holds a comma.
+create function app_keys() returns text[] language sql stable parallel safe
+  return string_to_array(current_setting('app.key', true), ',');
 
 -- Reference tables -------------------------------------------------------------------------------------------------
 
@@ -212,7 +215,7 @@ create table logins (
   created_at timestamptz not null
 );
 
--- One login for one e-mail, whatever its letter case.
+-- One login for one e-mail, whatever its letter case. The key is a keyed hash of the address, in hex.
 create table login_emails (
   email_key text primary key,
   login_id uuid not null
@@ -222,6 +225,8 @@ create table sessions (
   session_hash bytea primary key,
   session_id uuid not null,
   login_id uuid not null,
+  -- Hash of the browser's cookie: a browser that has signed in before is not taken for a stranger's.
+  browser_hash bytea not null,
   device text not null,
   started_at timestamptz not null,
   seen_at timestamptz not null,
@@ -242,6 +247,8 @@ create table account_links (
   shown_as text not null,
   linked_at timestamptz not null,
   ended_at timestamptz,
+  -- When the other holders of the account were told of this link.
+  told_at timestamptz,
   primary key (login_id, link_id)
 );
 create unique index account_links_once on account_links (login_id, account_number) where ended_at is null;
@@ -259,15 +266,13 @@ create table consents (
 );
 
 -- What a registration has gathered so far; found by the hash of a cookie. No receipt number, only its keyed hash.
+-- Once sent off, hashes leave it; the e-mail stays to be shown.
 create table registration_drafts (
   draft_hash bytea primary key,
   number_hash bytea,
   email text,
   password_hash text,
-  language text not null,
-  consent_version text,
-  consent_sha256 bytea,
-  consented_at timestamptz,
+  language text not null constraint registration_drafts_language_known check (language in ('ru', 'en')),
   submitted_at timestamptz,
   expires_at timestamptz not null
 );
@@ -278,11 +283,15 @@ create table confirmations (
   purpose text not null constraint confirmations_purpose_known
     check (purpose in ('register', 'reset-password', 'change-email')),
   login_id uuid,
+  -- Emptied when the link is used or comes to nothing.
   details jsonb not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,
+  -- When the job that answers by letter was done with it.
+  settled_at timestamptz,
   used_at timestamptz
 );
+create index confirmations_of_login on confirmations (login_id) where used_at is null;
 
 -- Tries counted by what is tried (an address, a login, a session …) in a window; holds across processes.
 create table try_counts (
@@ -325,11 +334,12 @@ create index audit_rows_of_account on audit_rows (account_number, happened_at);
 create index audit_rows_of_login on audit_rows (login_id, happened_at);
 create index audit_rows_of_seal on audit_rows (seal_number);
 
--- Each seal hashes the seal before it and the rows it covers: a changed, lost or inserted row breaks the chain.
+-- Each seal hashes the seal before it and the rows it covers: a changed, lost or inserted row breaks the chain, and the
+-- leaves (16 bytes of id, 32 of the row's hash, for each row) say which row it is.
 create table audit_seals (
   seal_number bigint primary key,
   sealed_at timestamptz not null,
-  row_count integer not null,
+  leaves bytea not null constraint audit_seals_whole_leaves check (length(leaves) % 48 = 0),
   previous_hash bytea not null,
   seal_hash bytea not null
 );
@@ -433,28 +443,30 @@ create policy account_links_of_scope on account_links for select to kabinet_web
 
 grant select on receipt_numbers, receipt_files to kabinet_web;
 create policy receipt_numbers_by_key on receipt_numbers for select to kabinet_web
-  using (number_hash = decode(app_key(), 'hex'));
+  using (encode(number_hash, 'hex') = any (app_keys()));
 create policy receipt_files_by_key on receipt_files for select to kabinet_web
-  using (sha256 = decode(app_key(), 'hex'));
+  using (encode(sha256, 'hex') = any (app_keys()));
 
 grant select, insert, update, delete on login_emails to kabinet_web;
-create policy login_emails_by_key on login_emails for select to kabinet_web using (email_key = app_key());
+create policy login_emails_by_key on login_emails for select to kabinet_web using (email_key = any (app_keys()));
 create policy login_emails_of_login on login_emails to kabinet_web
   using (login_id = app_login()) with check (login_id = app_login());
 
 grant select, insert, update on sessions to kabinet_web;
 create policy sessions_by_key on sessions for select to kabinet_web
-  using (session_hash = decode(app_key(), 'hex'));
+  using (encode(session_hash, 'hex') = any (app_keys()));
 create policy sessions_of_login on sessions to kabinet_web
   using (login_id = app_login()) with check (login_id = app_login());
 
 grant select, insert, update, delete on registration_drafts to kabinet_web;
 create policy registration_drafts_by_key on registration_drafts to kabinet_web
-  using (draft_hash = decode(app_key(), 'hex')) with check (draft_hash = decode(app_key(), 'hex'));
+  using (encode(draft_hash, 'hex') = any (app_keys())) with check (encode(draft_hash, 'hex') = any (app_keys()));
 
 grant select, insert, update on confirmations to kabinet_web;
 create policy confirmations_by_key on confirmations to kabinet_web
-  using (confirmation_id::text = app_key()) with check (confirmation_id::text = app_key());
+  using (confirmation_id::text = any (app_keys())) with check (confirmation_id::text = any (app_keys()));
+create policy confirmations_of_login on confirmations to kabinet_web
+  using (login_id = app_login()) with check (login_id = app_login());
 
 -- Written by the web, read by the jobs of the owner.
 grant insert on notices to kabinet_web;
@@ -468,4 +480,4 @@ create policy audit_rows_of_scope on audit_rows for select to kabinet_web
 
 grant select, insert, update on try_counts to kabinet_web;
 create policy try_counts_by_key on try_counts to kabinet_web
-  using (bucket = any (string_to_array(app_key(), ','))) with check (bucket = any (string_to_array(app_key(), ',')));
+  using (bucket = any (app_keys())) with check (bucket = any (app_keys()));

@@ -2,7 +2,13 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 
 // One root secret, one derived key per purpose: a value made for one purpose is worthless for
 // another.
-export type Purpose = 'receipt-number' | 'confirmation' | 'csrf' | 'password-pepper' | 'source'
+export type Purpose =
+  | 'receipt-number'
+  | 'email'
+  | 'confirmation'
+  | 'csrf'
+  | 'password-pepper'
+  | 'source'
 
 export type Keyring = {
   // 32 bytes, the same for the same purpose and data as long as the root secret stays.
