@@ -11,7 +11,13 @@ export type CookieChange = {
 
 // What a handler answers, before anything knows of HTTP's wire.
 export type Reply = { readonly cookies?: readonly CookieChange[] } & (
-  | { readonly kind: 'page'; readonly status: number; readonly html: Html }
+  | {
+      readonly kind: 'page'
+      readonly status: number
+      readonly html: Html
+      // With a status that asks to come back: when.
+      readonly retryAfterSeconds?: number
+    }
   | { readonly kind: 'redirect'; readonly to: string }
   | {
       readonly kind: 'file'
@@ -24,6 +30,14 @@ export type Reply = { readonly cookies?: readonly CookieChange[] } & (
 )
 
 export const page = (html: Html, status = 200): Reply => ({ kind: 'page', status, html })
+
+// A page that asks to come back in so many seconds (RFC 9110, 10.2.3).
+export const pageForLater = (html: Html, status: 429 | 503, retryAfterSeconds: number): Reply => ({
+  kind: 'page',
+  status,
+  html,
+  retryAfterSeconds,
+})
 
 // See Other: the browser fetches the next page by GET, so that reloading it sends nothing twice.
 export const redirect = (to: string, cookies: readonly CookieChange[] = []): Reply => ({
