@@ -61,7 +61,7 @@ function onAnswers(socket: Socket, answered: (status: number, bytes: number) => 
   let header = ''
   let status = 0
   let size = 0
-  socket.on('data', (chunk) => {
+  socket.on('data', (chunk: Buffer) => {
     let rest = chunk
     if (pending === 0) {
       header += chunk.toString('latin1')
