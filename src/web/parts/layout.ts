@@ -5,6 +5,7 @@ import { frameWords } from '../words/frame.ts'
 import { banners } from './banners.ts'
 import { errorSummary, type FieldError } from './error-summary.ts'
 import { icon } from './icon.ts'
+import { outcomeNotice } from './outcome-notice.ts'
 import { pageFooter } from './page-footer.ts'
 import { pageHeader } from './page-header.ts'
 
@@ -15,7 +16,7 @@ type Page = {
   // Under the heading, larger: what this page is about.
   readonly lede?: Piece
   readonly body: Piece
-  // Over the heading: what has just been done, how far one has come.
+  // Over the heading: how far one has come.
   readonly above?: Piece
   // Beside the body on a desk, after it on a phone: what helps.
   readonly aside?: Piece
@@ -50,7 +51,7 @@ ${page.islands?.map((island) => html`<script type="module" src="${assetHref(`${i
 ${pageHeader(visit)}${banners(visit)}
 <main id="content" class="${page.wide ? 'wide' : aside ? 'two' : 'one'}">
 <div class="matters">
-${backLink(page.back)}${errorSummary(visit.language, page.errors ?? [])}${page.above}
+${backLink(page.back)}${outcomeNotice(visit)}${errorSummary(visit.language, page.errors ?? [])}${page.above}
 <h1>${page.heading ?? page.title}</h1>
 ${page.lede && html`<p class="lede">${page.lede}</p>`}
 ${page.body}

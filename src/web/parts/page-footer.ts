@@ -3,6 +3,8 @@ import { routes } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { formatDate } from '../words/format.ts'
 import { frameWords } from '../words/frame.ts'
+import { addressOf } from './address-of.ts'
+import { branchPhones } from './branch-phones.ts'
 import { form } from './form.ts'
 import { icon } from './icon.ts'
 
@@ -22,15 +24,7 @@ export function pageFooter(visit: Visit): Html {
 <li><a href="${routes.check}">${words.checkReceipt}</a></li>
 <li><a href="${routes.personalData}">${words.personalData}</a></li>
 </ul>
-<ul class="phones" aria-label="${words.phones}">${services.utility.branches.map(
-    (branch) =>
-      html`<li>${branch.name} <a href="tel:${branch.phone.replace(/[^+\d]/g, '')}">${branch.phone}</a></li>`,
-  )}</ul>
+${branchPhones(services.utility)}
 <p class="on-paper">${words.printed(formatDate(language, visit.today))}</p>
 </div></footer>`
-}
-
-function addressOf({ path, query }: Visit): string {
-  const search = new URLSearchParams(query).toString()
-  return search ? `${path}?${search}` : path
 }

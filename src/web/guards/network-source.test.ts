@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { keyringFrom } from '#platform/keyring.ts'
+import { networkOf, networkSource } from './network-source.ts'
+
+test('one IPv4 address or one /64 of IPv6 is one source', () => {
+  assert.equal(networkOf('203.0.113.7'), '203.0.113.7')
+  assert.equal(networkOf('::ffff:203.0.113.7'), '203.0.113.7')
+  assert.equal(networkOf('2001:DB8:0:1::7'), '2001:db8:0:1')
+  assert.equal(networkOf('2001:db8:0:1:a:b:c:d'), '2001:db8:0:1')
+  assert.equal(networkOf('2001:db8::1'), '2001:db8:0:0')
+  assert.equal(networkOf('fe80::1%eth0'), 'fe80:0:0:0')
+  assert.equal(networkOf('::1'), '0:0:0:0')
+})
+
+test('the hash is keyed: another root gives another name to the same address', () => {
+  const first = networkSource(keyringFrom(Buffer.alloc(32, 1)), '203.0.113.7')
+  const second = networkSource(keyringFrom(Buffer.alloc(32, 2)), '203.0.113.7')
+  assert.match(first, /^[0-9a-f]{64}$/)
+  assert.notEqual(first, second)
+})

@@ -1,0 +1,79 @@
+import multipart from '@fastify/multipart'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { decodeFields } from './guards/decode-fields.ts'
+import type { Services } from './services.ts'
+import type { RouteEntry, Visit } from './visit.ts'
+import { serveAssets } from './wire/asset-routes.ts'
+import { malformedAddress, refuseMethod, serveFailures } from './wire/serve-failures.ts'
+import { serveHealth } from './wire/serve-health.ts'
+import { serveRoute } from './wire/serve-route.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    // Once it is known who came, for the page that says what broke.
+    visit: Visit | null
+  }
+}
+
+type ServerOptions = {
+  // Addresses and networks whose X-Forwarded-For is believed; nobody's without them.
+  readonly trustProxy?: readonly string[]
+  // Whether a request would be served now; behind /readyz.
+  readonly isReady: () => Promise<boolean>
+}
+
+const LARGEST_FORM = 64 * 1024
+const SLOWEST_REQUEST = 30_000
+
+// The web half over HTTP, not yet listening: the routes with every guard before them, and nothing
+// else. A path that a route has in one method refuses the others.
+export function buildServer(
+  services: Services,
+  routes: readonly RouteEntry[],
+  options: ServerOptions,
+): FastifyInstance {
+  const app = Fastify({
+    bodyLimit: LARGEST_FORM,
+    requestTimeout: SLOWEST_REQUEST,
+    trustProxy: options.trustProxy ? [...options.trustProxy] : false,
+    routerOptions: { querystringParser: decodeFields },
+    frameworkErrors: malformedAddress(services),
+  })
+  app.decorateRequest('visit', null)
+  readOnlyForms(app)
+  serveFailures(app, services)
+  serveHealth(app, options.isReady)
+  serveAssets(app)
+  for (const entry of routes) {
+    app.route({ method: entry.method, url: entry.path, handler: serveRoute(services, entry) })
+  }
+  refuseOtherMethods(app, services, routes)
+  return app
+}
+
+function readOnlyForms(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, decodeFields(String(body))),
+  )
+  app.register(multipart)
+}
+
+function refuseOtherMethods(
+  app: FastifyInstance,
+  services: Services,
+  routes: readonly RouteEntry[],
+): void {
+  for (const path of new Set(routes.map((entry) => entry.path))) {
+    const methods = new Set(
+      routes.filter((entry) => entry.path === path).map(({ method }) => method),
+    )
+    if (!methods.has('GET')) {
+      app.get(path, refuseMethod(services, 'POST'))
+    } else if (!methods.has('POST')) {
+      app.post(path, refuseMethod(services, 'GET, HEAD'))
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import type { Session } from '#core/identity/session.ts'
+import {
+  displayCookie,
+  languageCookie,
+  readCookie,
+  sessionCookie,
+  visitorCookie,
+} from '../guards/cookies.ts'
+import { maskedToken } from '../guards/csrf-token.ts'
+import { noFields } from '../guards/decode-fields.ts'
+import { deviceOf } from '../guards/device.ts'
+import { displayOf } from '../guards/display.ts'
+import { languageOf } from '../guards/language.ts'
+import { networkSource } from '../guards/network-source.ts'
+import type { CookieChange } from '../reply.ts'
+import type { Services } from '../services.ts'
+import type { CustomerVisit, Visit } from '../visit.ts'
+import { dayInZone } from '../words/format-instant.ts'
+
+// A request that has come in: who makes it, and the secret that its forms must show.
+export type Arrival = {
+  readonly visit: Visit | CustomerVisit
+  readonly csrfSecret: Buffer
+  // What the browser is to remember from now on.
+  readonly cookies: readonly CookieChange[]
+}
+
+const HALF_A_YEAR = 180 * 24 * 3600
+const VISITOR = /^[0-9a-f]{64}$/
+const none: readonly CookieChange[] = []
+
+// Finds the session and puts the visit together; form and file are not read yet.
+export async function arrive(services: Services, request: FastifyRequest): Promise<Arrival> {
+  const token = readCookie(request.headers.cookie, sessionCookie)
+  const session = token ? await services.sessions.find(token) : undefined
+  return arrivalOf(services, request, session)
+}
+
+// A visit without a look at sessions: for pages that must come whatever is broken.
+export function arrivalOf(
+  services: Services,
+  request: FastifyRequest,
+  session: Session | undefined,
+): Arrival {
+  const { headers } = request
+  const known = readCookie(headers.cookie, visitorCookie)
+  const isKnown = known !== undefined && VISITOR.test(known)
+  const visitor = isKnown ? known : randomBytes(32).toString('hex')
+  const csrfSecret = secretOf(services, session, visitor)
+  const now = services.clock.now()
+  const visit: Visit = {
+    services,
+    language: languageOf(readCookie(headers.cookie, languageCookie), headers['accept-language']),
+    now,
+    today: dayInZone(now, services.utility.timeZone),
+    path: pathOf(request.url),
+    params: (request.params ?? noFields) as Visit['params'],
+    query: (request.query ?? noFields) as Visit['query'],
+    form: noFields,
+    source: networkSource(services.keyring, request.ip),
+    visitor,
+    csrfToken: maskedToken(csrfSecret),
+    device: deviceOf(headers['user-agent']),
+    display: displayOf(readCookie(headers.cookie, displayCookie)),
+  }
+  return {
+    visit: session ? { ...visit, viewer: session.viewer } : visit,
+    csrfSecret,
+    cookies: isKnown ? none : [{ name: visitorCookie, value: visitor, maxAge: HALF_A_YEAR }],
+  }
+}
+
+// One secret a session, another for a visitor who is not signed in: signing in ends old forms.
+function secretOf({ keyring }: Services, session: Session | undefined, visitor: string): Buffer {
+  if (session === undefined) return keyring.mac('csrf', `visitor ${visitor}`)
+  let secret = secretsOfSessions.get(session)
+  if (secret === undefined) {
+    secret = keyring.mac('csrf', `session ${session.csrfToken}`)
+    secretsOfSessions.set(session, secret)
+  }
+  return secret
+}
+
+const secretsOfSessions = new WeakMap<Session, Buffer>()
+
+function pathOf(url: string): string {
+  const end = url.indexOf('?')
+  return end === -1 ? url : url.slice(0, end)
+}

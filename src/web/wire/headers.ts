@@ -1,0 +1,54 @@
+// Sent with every answer; the reasons are in README.md. Lower case: Node sends them as they stand.
+const always = {
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+} as const
+
+const page = {
+  ...always,
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; '),
+  'cross-origin-opener-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
+  // Addresses of confirmation links stay here; forms still tell where they come from.
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+  'cache-control': 'no-store',
+} as const
+
+// Every page may hold something personal, and every page holds a token.
+export const pageHeaders = {
+  ...page,
+  'content-type': 'text/html; charset=utf-8',
+  vary: 'accept-encoding',
+} as const
+
+export const redirectHeaders = page
+
+// A file that a customer downloads; should a browser open it after all, it may do nothing.
+export const fileHeaders = {
+  ...always,
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'referrer-policy': 'same-origin',
+  'cache-control': 'no-store',
+} as const
+
+// The address holds the hash of the content, so it never changes.
+export const assetHeaders = {
+  ...always,
+  'cache-control': 'public, max-age=31536000, immutable',
+  vary: 'accept-encoding',
+} as const

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { AssertionFailed } from '#base/assert.ts'
+import type { LogFields } from '#platform/log.ts'
+import { noFields } from '../guards/decode-fields.ts'
+import { failed, notFound } from '../portal/frame/failures.ts'
+import type { Services } from '../services.ts'
+import type { Failure } from '../words/failures.ts'
+import { arrivalOf, arrive } from './arrival.ts'
+import { send } from './send.ts'
+
+// Pages for what no route answers and for what breaks while one does.
+export function serveFailures(app: FastifyInstance, services: Services): void {
+  app.setNotFoundHandler(async (request, wire) => {
+    const { visit, cookies } = await arrive(services, request)
+    if (METHODS.has(request.method)) return send(wire, notFound(bare(visit)), cookies)
+    wire.header('allow', [...METHODS].join(', '))
+    return send(wire, failed(bare(visit), 'method'), cookies)
+  })
+  app.setErrorHandler((error, request, wire) => failing(services, error, request, wire))
+}
+
+// For Fastify's own complaint of an address it cannot decode.
+export function malformedAddress(services: Services) {
+  return (_: FastifyError, request: FastifyRequest, wire: FastifyReply) => {
+    const { visit, cookies } = arrivalOf(services, request, undefined)
+    send(wire, failed({ ...bare(visit), path: '/' }, 'malformed'), cookies)
+  }
+}
+
+// The page a method is refused with, and the methods there are.
+export function refuseMethod(services: Services, allowed: string) {
+  return async (request: FastifyRequest, wire: FastifyReply) => {
+    const { visit, cookies } = await arrive(services, request)
+    wire.header('allow', allowed)
+    return send(wire, failed(bare(visit), 'method'), cookies)
+  }
+}
+
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
+
+function failing(services: Services, error: unknown, request: FastifyRequest, wire: FastifyReply) {
+  const failure = failureOf(error)
+  const { visit, cookies } = request.visit
+    ? { visit: request.visit, cookies: [] }
+    : arrivalOf(services, request, undefined)
+  if (failure !== 'ours') return send(wire, failed(bare(visit), failure), cookies)
+  const id = randomBytes(4).toString('hex')
+  services.log.error('request failed', { id, ...withoutPersonalData(error, request) })
+  return send(wire, failed(bare(visit), failure, id), cookies)
+}
+
+function failureOf(error: unknown): Failure {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
+  if (status === 413) return 'large'
+  if (status === 415 || status === 406) return 'unknownKind'
+  if (status === 503) return 'busy'
+  return typeof status === 'number' && status >= 400 && status < 500 ? 'malformed' : 'ours'
+}
+
+// A database's message may quote what somebody typed, so a message is kept only where it is ours.
+function withoutPersonalData(error: unknown, request: FastifyRequest): LogFields {
+  const fault = error instanceof Error ? error : new Error('not an error')
+  const frames = (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return {
+    route: request.routeOptions.url ?? '',
+    method: request.method,
+    name: fault.name,
+    code: 'code' in fault ? String(fault.code) : '',
+    message: fault instanceof AssertionFailed ? fault.message : '',
+    stack: frames.slice(0, 10).join('\n'),
+  }
+}
+
+// What could not be read is not repeated in links on the page that says so.
+function bare<V extends { query: Readonly<Record<string, string>> }>(visit: V): V {
+  return { ...visit, query: noFields }
+}

@@ -1,0 +1,74 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { viewedAccount } from '#core/customers/viewer.ts'
+import { tokenHides } from '../guards/csrf-token.ts'
+import { hasForbiddenCharacters, malformedFields } from '../guards/decode-fields.ts'
+import { isFromOwnSite } from '../guards/same-site.ts'
+import { addressOf } from '../parts/address-of.ts'
+import { CSRF_FIELD } from '../parts/form.ts'
+import { failed, notFound } from '../portal/frame/failures.ts'
+import { type Reply, redirect } from '../reply.ts'
+import { routes } from '../routes.ts'
+import type { Services } from '../services.ts'
+import type { RouteEntry, Visit } from '../visit.ts'
+import { type Arrival, arrive } from './arrival.ts'
+import { readForm } from './read-form.ts'
+import { send } from './send.ts'
+
+// What one route does with a request, from the wire to the wire: the guards in the order in which
+// they refuse, then the handler.
+export function serveRoute(services: Services, entry: RouteEntry) {
+  const publicOrigin = new URL(services.publicUrl).origin
+  return async (request: FastifyRequest, wire: FastifyReply) => {
+    const arrival = await arrive(services, request)
+    request.visit = arrival.visit
+    const refused = refusal(entry, request, arrival, publicOrigin)
+    const reply = refused ?? (await handled(entry, request, arrival))
+    return send(wire, reply, arrival.cookies)
+  }
+}
+
+function refusal(
+  entry: RouteEntry,
+  request: FastifyRequest,
+  { visit }: Arrival,
+  publicOrigin: string,
+): Reply | undefined {
+  if (visit.query === malformedFields) return failed({ ...visit, query: {} }, 'malformed')
+  for (const name in visit.params) {
+    if (hasForbiddenCharacters(visit.params[name] ?? '')) return notFound(visit)
+  }
+  if (entry.method === 'POST' && !isFromOwnSite(request.headers, publicOrigin)) {
+    return failed(visit, 'foreign')
+  }
+  if (entry.access !== 'open' && visit.viewer === undefined) return toSignIn(entry, visit)
+  return undefined
+}
+
+// Back to the same page afterwards; what only takes forms has no page to come back to. The bare
+// address of the cabinet tells what it is first.
+function toSignIn(entry: RouteEntry, visit: Visit): Reply {
+  if (entry.method === 'POST') return redirect(routes.signIn)
+  if (visit.path === routes.summary) return redirect(routes.start)
+  return redirect(`${routes.signIn}?next=${encodeURIComponent(addressOf(visit))}`)
+}
+
+async function handled(
+  entry: RouteEntry,
+  request: FastifyRequest,
+  { visit: arrived, csrfSecret }: Arrival,
+): Promise<Reply> {
+  let visit = arrived
+  if (entry.method === 'POST') {
+    const read = await readForm(request, entry.uploadLimit)
+    if ('failure' in read) return failed(visit, read.failure)
+    if (!tokenHides(csrfSecret, read.form[CSRF_FIELD])) return failed(visit, 'stale')
+    visit = { ...visit, ...read }
+    request.visit = visit
+  }
+  if (entry.access === 'open') return entry.handle(visit)
+  const { viewer } = visit
+  if (viewer === undefined) return notFound(visit)
+  if (entry.access === 'customer') return entry.handle({ ...visit, viewer })
+  const viewed = viewedAccount(viewer, visit.params.account ?? '')
+  return viewed === undefined ? notFound(visit) : entry.handle({ ...visit, viewer, viewed })
+}
