@@ -1,0 +1,35 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import type { Hold } from './hold.ts'
+import { readPostmaster } from './postmaster.ts'
+import { waitUntil } from './wait-until.ts'
+
+// True when the server takes connections, false when it ended before. Recovery after a power cut
+// can take minutes: there is no limit while the server is at work.
+export async function awaitReady(
+  hold: Hold,
+  cluster: string,
+  log: (line: string) => void,
+): Promise<boolean> {
+  const isReady = () => readPostmaster(cluster)?.isReady === true
+  const isDecided = () => isReady() || !hold.isKept()
+  if (!(await waitUntil(isDecided, 5_000))) {
+    log('The database is recovering what the last run left unfinished …')
+    await waitUntil(isDecided, Number.POSITIVE_INFINITY)
+  }
+  return isReady() && (await answers(hold.socketFolder))
+}
+
+// A server that was killed goes on calling itself ready in its file.
+async function answers(socketFolder: string): Promise<boolean> {
+  const socket = connect(join(socketFolder, '.s.PGSQL.5432'))
+  try {
+    await once(socket, 'connect')
+    return true
+  } catch {
+    return false
+  } finally {
+    socket.destroy()
+  }
+}
