@@ -26,7 +26,7 @@ export type Parts = {
   readonly log: Log
   readonly metrics: Metrics
   readonly publicUrl: string
-  readonly trustProxy: boolean
+  readonly trustedProxies: readonly string[]
 }
 
 // The door for people. close() lets running requests finish.
@@ -39,7 +39,10 @@ export function composeWeb(parts: Parts) {
     passwords: createPasswordHasher({ keyring }),
     sessions,
   }
-  const app = buildServer(services, portalRoutes, { trustProxy: parts.trustProxy })
+  const app = buildServer(services, portalRoutes, {
+    trustProxy: parts.trustedProxies,
+    isReady: () => databases.web.answers(),
+  })
   return {
     app,
     services,

@@ -37,6 +37,6 @@ export async function openParts(
     log,
     metrics: createMetrics(),
     publicUrl: config.publicUrl,
-    trustProxy: config.trustProxy,
+    trustedProxies: config.trustedProxies,
   }
 }

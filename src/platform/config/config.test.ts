@@ -15,7 +15,7 @@ test('every fault is named in one go, and no value is repeated', () => {
     PORT: '99999',
     DATABASE_URL: 'mysql://root:hunter2@db/kabinet',
     KABINET_SECRET: 'hunter2',
-    KABINET_TRUST_PROXY: 'yes',
+    KABINET_TRUSTED_PROXIES: '10.0.0.0/80',
     KABINET_URL: 'cabinet.example',
     SMTP_URL: 'http://mail',
   })
@@ -26,7 +26,7 @@ test('every fault is named in one go, and no value is repeated', () => {
     'KABINET_URL',
     'KABINET_SECRET',
     'SMTP_URL',
-    'KABINET_TRUST_PROXY',
+    'KABINET_TRUSTED_PROXIES',
   ])
   assert.ok(!JSON.stringify(reading).includes('hunter2'))
 })

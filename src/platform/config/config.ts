@@ -14,7 +14,8 @@ export type Config = {
   readonly secret: string | undefined
   readonly settingsFile: string | undefined
   readonly smtpUrl: string | undefined
-  readonly trustProxy: boolean
+  // Addresses and networks whose X-Forwarded-For is believed.
+  readonly trustedProxies: readonly string[]
 }
 
 export type ConfigReading =
@@ -43,7 +44,7 @@ export function readConfig(
     secret: read.secret('KABINET_SECRET'),
     settingsFile: read.text('KABINET_SETTINGS'),
     smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:']),
-    trustProxy: read.flag('KABINET_TRUST_PROXY') ?? false,
+    trustedProxies: read.networks('KABINET_TRUSTED_PROXIES') ?? [],
   }
   if (databaseUrl !== undefined && config.secret === undefined) {
     read.fault('KABINET_SECRET', 'is needed beside DATABASE_URL, the same on every machine')

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+
 export type Fault = { readonly name: string; readonly sentence: string }
 
 // Typed reading of variables. A fault is noted and reading goes on, so that all are told at once;
@@ -26,11 +28,12 @@ export function readerOf(environment: Readonly<Record<string, string | undefined
       if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value
       return fault(name, `is not an address that begins with ${protocols.join(' or ')}//`)
     },
-    flag(name: string) {
-      const value = text(name)
-      if (value === undefined) return undefined
-      if (value === 'true' || value === 'false') return value === 'true'
-      return fault(name, 'is neither true nor false')
+    networks(name: string) {
+      const list = text(name)
+        ?.split(',')
+        .map((entry) => entry.trim())
+      if (list?.every(isNetwork) ?? true) return list
+      return fault(name, 'is not a list of addresses and networks like 127.0.0.1,10.0.0.0/8')
     },
     secret(name: string) {
       const value = text(name)
@@ -38,4 +41,11 @@ export function readerOf(environment: Readonly<Record<string, string | undefined
       return fault(name, 'is shorter than 32 characters: take 32 random bytes in base64')
     },
   }
+}
+
+function isNetwork(entry: string): boolean {
+  const [address = '', bits, ...rest] = entry.split('/')
+  const longest = isIP(address) === 6 ? 128 : 32
+  const fits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest)
+  return isIP(address) > 0 && fits && rest.length === 0
 }

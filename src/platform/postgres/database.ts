@@ -20,6 +20,8 @@ export type Database = {
   transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
   // One statement under the scope, in one round trip.
   read<Row>(scope: Scope, statement: Statement<Row>): Promise<Row[]>
+  // Whether the server takes a question right now.
+  answers(): Promise<boolean>
   close(): Promise<void>
   readonly pool: pg.Pool
 }
@@ -51,9 +53,13 @@ export function openDatabase(options: DatabaseOptions): Database {
     pool,
     transaction: (scope, work) => inTransaction(pool, scope, work),
     read: (scope, statement) => readOnce(pool, scope, statement),
+    answers: () => pool.query('select 1').then(yes, no),
     close: () => pool.end(),
   }
 }
+
+const yes = () => true
+const no = () => false
 
 async function readOnce<Row>(pool: pg.Pool, scope: Scope, statement: Statement<Row>) {
   const client = await pool.connect()
