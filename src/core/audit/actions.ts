@@ -17,6 +17,9 @@ export const auditActions = {
   'account-moved': 'the customer changed the order of their accounts',
   'account-removed': 'the customer ended the link to an account',
   'viewers-listed': 'a customer looked at the list of those who see the account',
+  'receipt-downloaded': 'the exact copy of a receipt was handed to a viewer of its account',
+  'receipt-damaged': 'the copy of a receipt is missing or not what was issued; none was handed out',
+  'ledger-exported': 'the лицевая карта was handed to a viewer of its account as a file',
   'number-guessing': 'more wrong receipt numbers in one hour than people make',
 } as const satisfies Readonly<Record<string, string>>
 

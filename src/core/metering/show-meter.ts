@@ -1,0 +1,115 @@
+import type { CalendarDate } from '#base/calendar-date.ts'
+import type { Decimal } from '#base/decimal.ts'
+import type { Service } from '#core/customers/service.ts'
+import { storedDecimal } from '#core/customers/stored-decimal.ts'
+import type { Viewed } from '#core/customers/viewer.ts'
+import { type Zone, zonesOf } from '#core/customers/zone.ts'
+import type { Database } from '#platform/postgres/database.ts'
+import type { Reading } from './reading.ts'
+import { meterLines } from './replacements.ts'
+import { type MeterRow, selectMeter } from './store.ts'
+import { type ReadingWithVolume, withVolumes } from './volumes.ts'
+
+// A meter with its whole history.
+export type MeterHistory = {
+  readonly meterId: string
+  readonly service: Service
+  readonly serialNumber: string
+  readonly model: string
+  readonly zones: number
+  readonly ratio: Decimal
+  readonly installedOn: CalendarDate
+  readonly removedOn: CalendarDate | null
+  readonly verifiedOn: CalendarDate | null
+  readonly verifyBefore: CalendarDate | null
+  readonly place: string | null
+  readonly acceptsReadings: boolean
+  readonly asOf: Temporal.Instant | null
+  readonly held: boolean
+  // One for each zone of the dial, each in order of time.
+  readonly byZone: readonly {
+    readonly zone: Zone
+    readonly readings: readonly ReadingWithVolume[]
+  }[]
+  readonly predecessor: OtherMeter | null
+  readonly successor: OtherMeter | null
+}
+
+// The meter that stood, or stands, at the same place.
+export type OtherMeter = {
+  readonly meterId: string
+  readonly serialNumber: string
+  readonly model: string
+  readonly installedOn: CalendarDate
+  readonly removedOn: CalendarDate | null
+}
+
+// Every reading of the meter with the volume up to it. Undefined for a meter of another account
+// and for one that never was.
+export async function showMeter(
+  { db }: { readonly db: Database },
+  viewed: Viewed,
+  meterId: string,
+): Promise<MeterHistory | undefined> {
+  const [row] = await db.read(viewed.scope, selectMeter(viewed, meterId))
+  return row && historyOf(meterId, row)
+}
+
+function historyOf(meterId: string, row: MeterRow): MeterHistory {
+  const ratio = storedDecimal(row.ratio)
+  const readings = row.readings.map(readingOf)
+  return {
+    meterId,
+    service: row.service,
+    serialNumber: row.serial_number,
+    model: row.model,
+    zones: row.zones,
+    ratio,
+    installedOn: row.installed_on,
+    removedOn: row.removed_on,
+    verifiedOn: row.verified_on,
+    verifyBefore: row.verify_before,
+    place: row.place,
+    acceptsReadings: row.accepts_readings,
+    asOf: row.as_of,
+    held: row.held,
+    byZone: zonesShown(row.zones, readings).map((zone) => ({
+      zone,
+      readings: withVolumes(
+        readings.filter((reading) => reading.zone === zone),
+        { integerDigits: row.integer_digits, ratio },
+      ),
+    })),
+    ...neighboursOf(meterId, row),
+  }
+}
+
+// The zones of the dial, and any other that billing has readings of.
+function zonesShown(zones: number, readings: readonly Reading[]): readonly Zone[] {
+  return [...new Set([...zonesOf(zones), ...readings.map((reading) => reading.zone)])]
+}
+
+function neighboursOf(
+  meterId: string,
+  { neighbours }: MeterRow,
+): Pick<MeterHistory, 'predecessor' | 'successor'> {
+  const line = meterLines(neighbours)
+    .map(({ meter, replaced }) => [meter, ...replaced])
+    .find((meters) => meters.some((meter) => meter.meterId === meterId))
+  const at = line?.findIndex((meter) => meter.meterId === meterId) ?? -1
+  return { predecessor: line?.[at + 1] ?? null, successor: line?.[at - 1] ?? null }
+}
+
+function readingOf(json: MeterRow['readings'][number]): Reading {
+  const [readingId, zone, takenOn, value, source, status, rejectReason, usedIn] = json
+  return {
+    readingId,
+    zone,
+    takenOn,
+    value: storedDecimal(value),
+    source,
+    status,
+    rejectReason,
+    usedIn,
+  }
+}
