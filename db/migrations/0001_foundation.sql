@@ -291,7 +291,7 @@ create table confirmations (
   settled_at timestamptz,
   used_at timestamptz
 );
-create index confirmations_of_login on confirmations (login_id) where used_at is null;
+create index confirmations_of_login on confirmations (login_id);
 
 -- Tries counted by what is tried (an address, a login, a session …) in a window; holds across processes.
 create table try_counts (

@@ -1,6 +1,7 @@
-import type { AccountNumber, LoginId } from '#base/ids.ts'
+import { type AccountNumber, type LoginId, newUuid } from '#base/ids.ts'
 import type { Tx } from '#platform/postgres/database.ts'
 import type { AuditAction } from './actions.ts'
+import { insertRow } from './audit-store.ts'
 
 export type AuditEntry = {
   readonly at: Temporal.Instant
@@ -16,4 +17,17 @@ export type AuditEntry = {
 }
 
 // The row lives and dies with the transaction that did the act.
-export declare function recordAudit(tx: Tx, entry: AuditEntry): Promise<void>
+export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+  await tx.run(
+    insertRow({
+      auditId: newUuid(entry.at.epochMilliseconds),
+      happenedAt: entry.at,
+      action: entry.action,
+      outcome: entry.outcome,
+      loginId: entry.loginId ?? null,
+      accountNumber: entry.accountNumber ?? null,
+      sourceHash: entry.source === undefined ? null : Buffer.from(entry.source, 'hex'),
+      details: JSON.stringify(entry.details ?? {}),
+    }),
+  )
+}

@@ -1,8 +1,23 @@
+import { oweNotice } from '#core/notices/owe-notice.ts'
+import { lockUntoldLink, markLinkTold, otherHolders } from './links-store.ts'
 import type { CustomersMeans } from './means.ts'
 
 // Job of 'account-linked', as the owner role: one letter to each other holder, once, however often
 // it runs.
-export declare function tellHolders(
-  means: Pick<CustomersMeans, 'db' | 'clock'>,
-  job: { readonly loginId: string; readonly linkId: string },
-): Promise<void>
+export async function tellHolders(
+  { db, clock }: Pick<CustomersMeans, 'db' | 'clock'>,
+  { loginId, linkId }: { readonly loginId: string; readonly linkId: string },
+): Promise<void> {
+  await db.transaction({}, async (tx) => {
+    const link = await tx.maybe(lockUntoldLink(loginId, linkId))
+    if (!link) return
+    const { accountNumber, shownAs } = link
+    const at = clock.now()
+    const details = { accountNumber, shownAs, at: link.linkedAt.toString() }
+    for (const { email, language } of await tx.many(otherHolders(accountNumber, loginId))) {
+      const letter = { kind: 'account-linked', details } as const
+      await oweNotice(tx, { at, recipient: email, language, letter })
+    }
+    await tx.run(markLinkTold(loginId, linkId, at))
+  })
+}

@@ -18,7 +18,7 @@ export type IdentityMeans = {
 }
 
 // What settling a registration needs besides: wrong receipt numbers are counted and may ring.
-export type SettlingMeans = Pick<IdentityMeans, 'db' | 'clock' | 'keyring'> & {
+export type SettlingMeans = Pick<IdentityMeans, 'db' | 'clock'> & {
   readonly log: Log
   readonly metrics: Pick<Metrics, 'alarms' | 'wrongNumbers'>
 }

@@ -1,3 +1,4 @@
+import { hash, verify } from '@node-rs/argon2'
 import type { Brand } from '#base/brand.ts'
 import type { Refused } from '#base/outcome.ts'
 import type { Keyring } from '#platform/keyring.ts'
@@ -23,9 +24,48 @@ export type PasswordHasher = {
   isFull(): boolean
 }
 
-// At most `concurrency` hashes at once (default 2), `queue` waiting (default 64).
-export declare function createPasswordHasher(options: {
+// OWASP's floor for argon2id, which is what the library makes: 19 MiB, two passes, one lane.
+const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+const prefix = '$argon2id$v=19$m=19456,t=2,p=1$'
+const nobodysHash = `${prefix}${'A'.repeat(22)}$${'A'.repeat(43)}` as PasswordHash
+
+// At most `concurrency` hashes at once, `queue` more waiting.
+export function createPasswordHasher(options: {
   readonly keyring: Keyring
   readonly concurrency?: number
   readonly queue?: number
-}): PasswordHasher
+}): PasswordHasher {
+  const { keyring, concurrency = 2, queue = 64 } = options
+  const waiting: (() => void)[] = []
+  let running = 0
+  const isFull = () => running >= concurrency && waiting.length >= queue
+
+  async function inTurn<T>(work: () => Promise<T>): Promise<T | Busy> {
+    if (isFull()) return { refused: 'busy', retryAfterSeconds: 2 }
+    if (running < concurrency) running += 1
+    // Whoever ends hands its place on, so that a newcomer never overtakes.
+    else await new Promise<void>((start) => waiting.push(start))
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else running -= 1
+    }
+  }
+
+  // A stolen table cannot be guessed against without the pepper. The same letters typed on another
+  // keyboard may come composed otherwise (NIST SP 800-63B, 5.1.1.2).
+  const peppered = (password: string) => keyring.mac('password-pepper', password.normalize('NFKC'))
+
+  return {
+    isFull,
+    hash: (password) =>
+      inTurn(async () => (await hash(peppered(password), parameters)) as PasswordHash),
+    verify: (stored, password) =>
+      inTurn(async () => {
+        const matches = await verify(stored ?? nobodysHash, peppered(password))
+        return { matches, outdated: matches && !stored?.startsWith(prefix) }
+      }),
+  }
+}

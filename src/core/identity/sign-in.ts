@@ -1,14 +1,111 @@
 import type { EmailAddress } from '#base/email-address.ts'
-import type { Refused } from '#base/outcome.ts'
-import type { Origin } from '#core/audit/origin.ts'
-import type { TooManyTries } from '#platform/tries/count-tries.ts'
+import type { LoginId } from '#base/ids.ts'
+import { isRefused, type Refused } from '#base/outcome.ts'
+import { type Origin, visitorHash } from '#core/audit/origin.ts'
+import { recordAudit } from '#core/audit/record-audit.ts'
+import { oweNotice } from '#core/notices/owe-notice.ts'
+import {
+  type CountedTries,
+  countTry,
+  giveBackTries,
+  keysOf,
+  type TooManyTries,
+} from '#platform/tries/count-tries.ts'
+import { emailKey } from './email-key.ts'
+import { knownBrowserCaps, strangerCaps } from './identity-caps.ts'
+import { loginOfEmail, passwordToSignIn, renewPasswordHash } from './logins-store.ts'
 import type { IdentityMeans } from './means.ts'
-import type { Busy } from './password-hasher.ts'
+import type { Busy, PasswordHash } from './password-hasher.ts'
+import { startSession } from './start-session.ts'
+
+type SignedIn = { readonly sessionToken: string }
+type Login = {
+  readonly loginId: LoginId
+  readonly email: EmailAddress
+  readonly language: 'ru' | 'en'
+  readonly passwordHash: PasswordHash
+  readonly isKnownBrowser: boolean
+}
+
+// Asked about when nobody signs in by the address.
+const nobody = '00000000-0000-0000-0000-000000000000' as LoginId
 
 // A new session at each sign-in. 'wrong' does not tell an unknown address from a wrong password, by
 // word, statement or time. A stranger's tries never lock out a browser that has signed in before.
-export declare function signIn(
+export async function signIn(
   means: IdentityMeans,
   origin: Origin,
   input: { readonly email: EmailAddress; readonly password: string },
-): Promise<{ readonly sessionToken: string } | Refused<'wrong'> | Busy | TooManyTries>
+): Promise<SignedIn | Refused<'wrong'> | Busy | TooManyTries> {
+  const { db, clock, keyring, passwords } = means
+  if (passwords.isFull()) return { refused: 'busy', retryAfterSeconds: 2 }
+  const key = emailKey(keyring, input.email)
+  const login = await findLogin(means, origin, key)
+  const caps = login?.isKnownBrowser ? knownBrowserCaps : strangerCaps
+  const counted = await countTry(db, clock.now(), caps(origin, key))
+  if (isRefused(counted)) {
+    await recordRefusal(means, origin, login, counted.refused)
+    return counted
+  }
+  const verified = await passwords.verify(login?.passwordHash, input.password)
+  if (isRefused(verified)) {
+    await db.transaction({ key: keysOf(counted) }, (tx) => giveBackTries(tx, counted))
+    return verified
+  }
+  if (!login || !verified.matches) {
+    await recordRefusal(means, origin, login, 'wrong')
+    return { refused: 'wrong' }
+  }
+  const fresh = verified.outdated ? await passwords.hash(input.password) : undefined
+  const renewedHash = fresh === undefined || isRefused(fresh) ? undefined : fresh
+  return enter(means, origin, login, { counted, renewedHash })
+}
+
+async function findLogin(
+  { db, clock }: IdentityMeans,
+  origin: Origin,
+  key: string,
+): Promise<Login | undefined> {
+  const [owner] = await db.read({ key }, loginOfEmail(key))
+  const loginId = owner?.loginId ?? nobody
+  const lately = clock.now().subtract({ hours: 24 })
+  const question = passwordToSignIn(loginId, visitorHash(origin), lately)
+  const [found] = await db.read({ login: loginId }, question)
+  return found && { loginId, ...found }
+}
+
+async function enter(
+  { db, clock }: IdentityMeans,
+  origin: Origin,
+  login: Login,
+  proven: { readonly counted: CountedTries; readonly renewedHash: PasswordHash | undefined },
+): Promise<SignedIn> {
+  const { loginId, email, language, passwordHash } = login
+  const { counted, renewedHash } = proven
+  const { source, device } = origin
+  const at = clock.now()
+  return db.transaction({ login: loginId, key: keysOf(counted) }, async (tx) => {
+    await giveBackTries(tx, counted)
+    if (renewedHash) await tx.run(renewPasswordHash(loginId, passwordHash, renewedHash))
+    const sessionToken = await startSession(tx, origin, { loginId, at })
+    await recordAudit(tx, { at, action: 'sign-in', outcome: 'done', loginId, source })
+    if (!login.isKnownBrowser) {
+      const letter = { kind: 'new-device', details: { at: at.toString(), device } } as const
+      await oweNotice(tx, { at, recipient: email, language, letter })
+    }
+    return { sessionToken }
+  })
+}
+
+async function recordRefusal(
+  { db, clock }: IdentityMeans,
+  { source }: Origin,
+  login: Login | undefined,
+  outcome: 'wrong' | 'too-many-tries',
+): Promise<void> {
+  const at = clock.now()
+  const loginId = login?.loginId
+  await db.transaction({}, (tx) =>
+    recordAudit(tx, { at, action: 'sign-in', outcome, loginId, source }),
+  )
+}

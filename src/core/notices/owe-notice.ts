@@ -3,7 +3,7 @@ import type { Language } from '#base/language.ts'
 import { oweJob } from '#platform/jobs/owe-job.ts'
 import type { Tx } from '#platform/postgres/database.ts'
 import type { Letter } from './letters.ts'
-import { insertNotice } from './store.ts'
+import { insertNotice } from './owed-notices-store.ts'
 
 export type OwedNotice = {
   readonly at: Temporal.Instant
@@ -14,8 +14,8 @@ export type OwedNotice = {
 
 // The letter is sent after this transaction commits, and never if it does not.
 export async function oweNotice(tx: Tx, notice: OwedNotice): Promise<void> {
-  const { at: owedAt, recipient, language, letter } = notice
-  const noticeId = newUuid(owedAt.epochMilliseconds)
-  await insertNotice(tx, { noticeId, recipient, language, letter, owedAt })
+  const noticeId = newUuid(notice.at.epochMilliseconds)
+  const { kind, details } = notice.letter
+  await tx.run(insertNotice({ ...notice, noticeId, kind, details: JSON.stringify(details) }))
   await oweJob(tx, 'notice-owed', { noticeId })
 }
