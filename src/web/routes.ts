@@ -27,6 +27,7 @@ export const routes = {
     password: '/settings/password',
     sessions: '/settings/sessions',
     otherSessions: '/settings/sessions/others/end',
+    session: '/settings/sessions/:session/end',
   },
   accounts: {
     index: '/accounts',

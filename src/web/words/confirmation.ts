@@ -8,8 +8,17 @@ const ru = {
   'change-email': {
     title: 'Подтвердите новый адрес',
     lead: 'Новый адрес для входа и писем',
-    what: 'Нажмите кнопку, и входить вы будете с этим адресом. Прежний адрес получит письмо о перемене.',
+    what:
+      'Нажмите кнопку, и входить вы будете с этим адресом. Прежний адрес получит письмо о ' +
+      'перемене.',
     submit: 'Подтвердить адрес',
+  },
+  password: {
+    hint: 'Тот, что вы придумали при регистрации: ссылка открыта в другом браузере.',
+    slips: {
+      empty: 'Введите пароль, который придумали при регистрации',
+      wrong: 'Пароль не подходит. Нужен тот, что вы придумали при регистрации',
+    },
   },
   dead: {
     title: 'Ссылка больше не действует',
@@ -43,8 +52,17 @@ const en: typeof ru = {
   'change-email': {
     title: 'Confirm the new address',
     lead: 'The new address to sign in with and for letters',
-    what: 'Press the button, and from then on you sign in with it. The old address is told by letter.',
+    what:
+      'Press the button, and from then on you sign in with it. The old address is told by ' +
+      'letter.',
     submit: 'Confirm the address',
+  },
+  password: {
+    hint: 'The one you chose when registering: the link was opened in another browser.',
+    slips: {
+      empty: 'Enter the password you chose when registering',
+      wrong: 'The password does not fit. It is the one you chose when registering',
+    },
   },
   dead: {
     title: 'The link no longer works',

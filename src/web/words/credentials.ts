@@ -18,7 +18,8 @@ const ru = {
   newPassword: 'Новый пароль',
   currentPassword: 'Нынешний пароль',
   passwordHint:
-    'Не короче 8 знаков. Лучше всего фраза из трёх-четырёх слов: её легко помнить и трудно подобрать.',
+    'Не короче 8 знаков. Лучше всего фраза из трёх-четырёх слов: её легко помнить и трудно ' +
+    'подобрать.',
   passwordSlips: {
     empty: 'Введите пароль',
     'too-short': 'Пароль короче 8 знаков. Добавьте ещё слово',
@@ -36,7 +37,13 @@ const ru = {
   tooManyTriesWhy: 'Так мы бережём ваш кабинет от тех, кто подбирает пароль.',
   busy: 'Сейчас входит очень много людей. Подождите минуту и нажмите кнопку ещё раз.',
   typedKept: 'Всё введённое на месте, кроме пароля.',
-  callUs: 'Не получается? Позвоните в своё отделение:',
+  noLetter: 'Письма нет?',
+  letterAdvice: [
+    'Подождите несколько минут.',
+    'Посмотрите в папке «Спам».',
+    'Проверьте, верно ли написан адрес.',
+  ],
+  callUs: 'Не получается? Позвоните',
 }
 
 const en: typeof ru = {
@@ -56,7 +63,8 @@ const en: typeof ru = {
   newPassword: 'New password',
   currentPassword: 'Current password',
   passwordHint:
-    'At least 8 characters. A phrase of three or four words is best: easy to remember, hard to guess.',
+    'At least 8 characters. A phrase of three or four words is best: easy to remember, hard ' +
+    'to guess.',
   passwordSlips: {
     empty: 'Enter a password',
     'too-short': 'The password is shorter than 8 characters. Add another word',
@@ -75,7 +83,13 @@ const en: typeof ru = {
   tooManyTriesWhy: 'This protects your account from people who guess passwords.',
   busy: 'Very many people are signing in right now. Wait a minute and press the button again.',
   typedKept: 'Everything you typed is still here, except the password.',
-  callUs: 'Does it not work? Call your branch:',
+  noLetter: 'No letter?',
+  letterAdvice: [
+    'Wait a few minutes.',
+    'Look in the spam folder.',
+    'Check that the address is right.',
+  ],
+  callUs: 'Does it not work? Call us',
 }
 
 export const credentialWords = { ru, en }

@@ -9,7 +9,9 @@ const ru = {
   sent: {
     title: 'Проверьте почту',
     lead: 'Мы отправили письмо на указанный адрес.',
-    what: 'В нём ссылка, по которой вы зададите новый пароль. Если с этим адресом никто не входит, письмо скажет и об этом.',
+    what:
+      'В нём ссылка, по которой вы зададите новый пароль. Если с этим адресом никто не ' +
+      'входит, письмо скажет и об этом.',
     lives: 'Ссылка действует один час.',
     again: 'Отправить ещё раз',
   },
@@ -40,7 +42,9 @@ const en: typeof ru = {
   sent: {
     title: 'Check your mail',
     lead: 'We have sent a letter to the address you gave.',
-    what: 'It holds a link to choose a new password. If nobody signs in with this address, the letter says so.',
+    what:
+      'It holds a link to choose a new password. If nobody signs in with this address, the ' +
+      'letter says so.',
     lives: 'The link works for one hour.',
     again: 'Send it again',
   },

@@ -38,7 +38,8 @@ const ru = {
     lead: 'Номер напечатан на каждой квитанции с ноября 2018 года: вверху справа, в рамке.',
     caption: 'Образец квитанции. Уникальный номер обведён рамкой',
     description:
-      'Образец квитанции: вверху название компании и месяц, справа под ними в рамке уникальный номер ' +
+      'Образец квитанции: вверху название компании и месяц, справа под ними в рамке ' +
+      'уникальный номер ' +
       'из четырёх групп по четыре цифры, ниже таблица начислений и QR-код для оплаты.',
     steps: [
       'Возьмите одну из трёх последних квитанций.',
@@ -76,17 +77,12 @@ const ru = {
   sent: {
     title: 'Проверьте почту',
     lead: 'Мы отправили письмо на адрес',
-    what: 'В письме ссылка, которая откроет кабинет. Если что-то не подошло, письмо скажет, что именно.',
+    what:
+      'В письме ссылка, которая откроет кабинет. Если что-то не подошло, письмо скажет, что ' +
+      'именно.',
     lives: 'Ссылка действует сутки.',
-    missing: 'Письма нет?',
-    advice: [
-      'Подождите несколько минут.',
-      'Посмотрите в папке «Спам».',
-      'Проверьте, верно ли написан адрес.',
-    ],
     again: 'Исправить адрес или отправить ещё раз',
   },
-  expired: 'Прошло больше часа, и мы забыли введённое, чтобы его не увидел чужой. Начните ещё раз.',
 }
 
 const en: typeof ru = {
@@ -125,7 +121,8 @@ const en: typeof ru = {
     lead: 'It is printed on every receipt since November 2018: at the top right, in a frame.',
     caption: 'A sample receipt. The unique number is framed',
     description:
-      'A sample receipt: the company and the month at the top, below them at the right the unique number ' +
+      'A sample receipt: the company and the month at the top, below them at the right the ' +
+      'unique number ' +
       'in a frame, four groups of four digits, then a table of charges and a payment QR code.',
     steps: [
       'Take one of your last three receipts.',
@@ -165,12 +162,8 @@ const en: typeof ru = {
     lead: 'We have sent a letter to',
     what: 'It holds a link that opens the cabinet. If something did not fit, the letter says what.',
     lives: 'The link works for a day.',
-    missing: 'No letter?',
-    advice: ['Wait a few minutes.', 'Look in the spam folder.', 'Check that the address is right.'],
     again: 'Correct the address or send it again',
   },
-  expired:
-    'More than an hour has passed, and we forgot what was typed to keep it from others. Please start again.',
 }
 
 export const registrationWords = { ru, en }

@@ -2,27 +2,22 @@ import { russianPlural } from './format.ts'
 
 const ru = {
   title: 'Настройки',
-  change: 'Изменить',
-  save: 'Сохранить',
   cancel: 'Ничего не менять',
   entry: 'Вход',
   email: 'Электронная почта',
   password: 'Пароль',
   passwordSet: (date: string) => `Задан ${date}`,
   sessions: 'Где вы вошли',
-  sessionCount: (count: number) =>
-    `${count} ${russianPlural(count, 'устройство', 'устройства', 'устройств')}`,
+  sessionsNote: 'Устройства, на которых открыт кабинет',
   data: 'Ваши данные',
-  dataNote: 'Что кабинет хранит о вас самих. Сведения о лицевых счетах он получает от расчётного центра.',
+  dataNote:
+    'Что кабинет хранит о вас самих. Сведения о лицевых счетах он получает из расчётной системы.',
   opened: 'Кабинет открыт',
   letters: 'Письма приходят',
   languages: { ru: 'по-русски', en: 'по-английски' },
   accounts: 'Лицевые счета',
   accountCount: (count: number) => `${count} ${russianPlural(count, 'счёт', 'счёта', 'счетов')}`,
-  consents: 'Согласия',
-  consentPurposes: {
-    cabinet: 'На обработку персональных данных в личном кабинете',
-  } as Readonly<Record<string, string>>,
+  consent: 'Согласие на обработку данных',
   consentGiven: (date: string, version: string) => `Дано ${date}, редакция ${version}`,
   consentWithdrawn: (date: string) => `Отозвано ${date}`,
   consentText: 'Текст согласия, политика и как его отозвать',
@@ -38,7 +33,10 @@ const ru = {
   },
   changePassword: {
     title: 'Новый пароль',
-    wrong: 'Нынешний пароль не подходит. Проверьте раскладку и Caps Lock',
+    slips: {
+      empty: 'Введите нынешний пароль',
+      wrong: 'Нынешний пароль не подходит. Проверьте раскладку и Caps Lock',
+    },
     sessions: 'На других устройствах придётся войти заново.',
     submit: 'Сменить пароль',
     forgotten: 'Не помните нынешний пароль?',
@@ -46,30 +44,33 @@ const ru = {
   },
   sessionList: {
     title: 'Где вы вошли',
-    lead: 'Не узнаёте устройство? Закончите сеанс на нём и смените пароль.',
+    lead: 'Устройства, на которых сейчас открыт ваш кабинет.',
+    device: (names: string) => {
+      const [browser, system] = names.split(', ')
+      const named = browser === 'Browser' ? 'Неизвестный браузер' : `${browser}`
+      return system === undefined ? named : `${named} на ${system}`
+    },
     current: 'Это устройство',
     started: (instant: string) => `Вход ${instant}`,
     seen: (instant: string) => `Последний раз ${instant}`,
     end: 'Закончить',
-    endOne: (device: string) => `Закончить сеанс: ${device}`,
     endOthers: 'Закончить все остальные',
     alone: 'Других сеансов нет.',
-    limits: 'Сеанс сам заканчивается через полчаса без дела и через 12 часов после входа.',
+    doubt: 'Не узнаёте устройство? Закончите сеанс на нём, а потом смените пароль.',
     changePassword: 'Сменить пароль',
+    limits: 'Сеанс сам заканчивается через полчаса без дела и через 12 часов после входа.',
   },
 }
 
 const en: typeof ru = {
   title: 'Settings',
-  change: 'Change',
-  save: 'Save',
   cancel: 'Change nothing',
   entry: 'Signing in',
   email: 'E-mail',
   password: 'Password',
   passwordSet: (date: string) => `Set on ${date}`,
   sessions: 'Where you are signed in',
-  sessionCount: (count: number) => `${count} ${count === 1 ? 'device' : 'devices'}`,
+  sessionsNote: 'Devices on which the cabinet is open',
   data: 'Your data',
   dataNote: 'What the cabinet keeps about you. What it knows of accounts comes from billing.',
   opened: 'Registered',
@@ -77,8 +78,7 @@ const en: typeof ru = {
   languages: { ru: 'in Russian', en: 'in English' },
   accounts: 'Accounts',
   accountCount: (count: number) => `${count} ${count === 1 ? 'account' : 'accounts'}`,
-  consents: 'Consents',
-  consentPurposes: { cabinet: 'To the processing of personal data in the cabinet' },
+  consent: 'Consent to data processing',
   consentGiven: (date: string, version: string) => `Given on ${date}, version ${version}`,
   consentWithdrawn: (date: string) => `Withdrawn on ${date}`,
   consentText: 'The text, the policy and how to withdraw',
@@ -94,7 +94,10 @@ const en: typeof ru = {
   },
   changePassword: {
     title: 'New password',
-    wrong: 'The current password does not fit. Check the keyboard layout and Caps Lock',
+    slips: {
+      empty: 'Enter the current password',
+      wrong: 'The current password does not fit. Check the keyboard layout and Caps Lock',
+    },
     sessions: 'On your other devices you will have to sign in again.',
     submit: 'Change the password',
     forgotten: 'Do not remember the current password?',
@@ -102,16 +105,21 @@ const en: typeof ru = {
   },
   sessionList: {
     title: 'Where you are signed in',
-    lead: 'A device you do not know? End its session and change the password.',
+    lead: 'Devices on which your cabinet is open now.',
+    device: (names: string) => {
+      const [browser, system] = names.split(', ')
+      const named = browser === 'Browser' ? 'Unknown browser' : `${browser}`
+      return system === undefined ? named : `${named} on ${system}`
+    },
     current: 'This device',
     started: (instant: string) => `Signed in ${instant}`,
     seen: (instant: string) => `Last seen ${instant}`,
     end: 'End',
-    endOne: (device: string) => `End the session: ${device}`,
     endOthers: 'End all others',
     alone: 'There are no other sessions.',
-    limits: 'A session ends by itself after half an hour of rest and 12 hours after signing in.',
+    doubt: 'A device you do not know? End its session, then change the password.',
     changePassword: 'Change the password',
+    limits: 'A session ends by itself after half an hour of rest and 12 hours after signing in.',
   },
 }
 

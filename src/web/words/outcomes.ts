@@ -1,27 +1,30 @@
-// What has just been done, told on the page that follows. The code travels in the address; any other text there is
-// no matter.
+// What has just happened, told on the page that follows.
 const ru = {
   registered: 'Добро пожаловать! Кабинет открыт, лицевой счёт с вашей квитанции уже здесь.',
-  'registered-elsewhere': 'Кабинет открыт. Войдите с вашим адресом и паролем.',
-  'email-link-sent': 'Мы отправили письмо на новый адрес. Он начнёт действовать, когда вы откроете ссылку.',
+  'email-link-sent':
+    'Мы отправили письмо на новый адрес. Он начнёт действовать, когда вы откроете ссылку.',
   'email-changed': 'Адрес изменён. Теперь вы входите с новым адресом.',
   'password-changed': 'Пароль изменён. На других устройствах сеансы закончены.',
   'password-reset': 'Новый пароль сохранён. Войдите с ним.',
   'session-ended': 'Сеанс закончен.',
   'sessions-ended': 'Все остальные сеансы закончены.',
   'signed-out': 'Вы вышли из кабинета.',
+  'registration-forgotten':
+    'Введённое раньше уже отправлено или забыто, чтобы его не увидел чужой. Начните ещё раз.',
 }
 
 const en: typeof ru = {
   registered: 'Welcome! The cabinet is open, and the account of your receipt is already here.',
-  'registered-elsewhere': 'The cabinet is open. Sign in with your address and password.',
-  'email-link-sent': 'We have sent a letter to the new address. It takes effect when you follow the link.',
+  'email-link-sent':
+    'We have sent a letter to the new address. It takes effect when you follow the link.',
   'email-changed': 'The address is changed. From now on you sign in with the new one.',
   'password-changed': 'The password is changed. Sessions on other devices have ended.',
   'password-reset': 'The new password is saved. Sign in with it.',
   'session-ended': 'The session has ended.',
   'sessions-ended': 'All other sessions have ended.',
   'signed-out': 'You have signed out.',
+  'registration-forgotten':
+    'What was typed before is sent, or forgotten to keep it from strangers. Please start again.',
 }
 
-export const doneWords = { ru, en }
+export const outcomeWords = { ru, en }
