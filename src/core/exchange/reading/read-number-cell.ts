@@ -35,7 +35,7 @@ export function moneyReader(bounds: Bounds): ReadCell {
     if (afterDigits(text, point + 1, end) !== end) return wrong
     let kopecks = 0
     for (let at = first; at < end; at += 1) {
-      if (at !== point) kopecks = kopecks * 10 + text.charCodeAt(at) - ZERO
+      if (at !== point) kopecks = kopecks * 10 + (text.charCodeAt(at) - ZERO)
     }
     if (kopecks > MOST_KOPECKS || (negative && kopecks === 0)) return wrong
     if (negative) kopecks = -kopecks

@@ -8,10 +8,12 @@ import type { TableRows } from './read-table.ts'
 import { type Decode, type PlacedFault, RowReader } from './row-reader.ts'
 import { newRowScan, scanRow } from './scan-row.ts'
 import { encodingOf, startOf, type TableEncoding } from './table-encoding.ts'
-import { tableSchemas } from './table-schema.ts'
+import { type TableSchema, tableSchemas } from './table-schema.ts'
 
 const LF = 10
 const SHOWN_OF_ROW = 400
+// What may be a receipt's number, which no report repeats.
+const LONG_DIGITS = /(?<!\d)(\d{4})\d{12}(?!\d)/g
 // A quote never closed makes the scan read on to its limit in vain, once for each such row. After
 // so many bytes read twice the lines it ran over are no longer looked at one by one.
 const MOST_READ_TWICE = 64 * 1024 * 1024
@@ -22,6 +24,8 @@ export class TableParser {
   readonly #context: TableContext
   readonly #report: (fault: PlacedFault) => void
   readonly #encoding: TableEncoding
+  readonly #schema: TableSchema
+  readonly #holdsSecrets: boolean
   readonly #scan = newRowScan()
   #reader: RowReader | undefined
   #begun = false
@@ -39,13 +43,15 @@ export class TableParser {
     this.#resource = resource
     this.#context = context
     this.#encoding = encodingOf(resource.encoding)
+    this.#schema = tableSchemas[resource.name]
+    this.#holdsSecrets = this.#schema.fields.some((field) => field['portal:luhn'])
     this.#report = (fault) => report({ file: resource.path, ...fault })
   }
 
   // Reads the rows that end within bytes[0, filled) and returns how many bytes are done with; the
   // rest is to come again, with more behind it. Nothing comes after `last`.
   take(bytes: Buffer, filled: number, last: boolean): number {
-    if (this.#hopeless) return filled
+    if (this.#hopeless || filled === 0) return filled
     let at = 0
     if (!this.#begun) {
       if (filled < 4 && !last) return 0
@@ -126,7 +132,7 @@ export class TableParser {
   #takeHeader(bytes: Buffer): void {
     const { cells, starts, ends } = this.#scan
     const decode: Decode = this.#encoding.decode
-    const schema = tableSchemas[this.#resource.name]
+    const schema = this.#schema
     const found = Array.from({ length: cells }, (_, cell) =>
       decode(bytes, starts[cell] as number, ends[cell] as number),
     )
@@ -172,7 +178,8 @@ export class TableParser {
   #tellUnreadable(bytes: Buffer, at: number, end: number, message: string): void {
     this.#rowsFound += 1
     const row = this.#encoding.decode(bytes, at, Math.min(end, at + SHOWN_OF_ROW))
-    const [firstLine = ''] = row.split(/\r?\n/, 1)
+    const [written = ''] = row.split(/\r?\n/, 1)
+    const firstLine = this.#holdsSecrets ? written.replace(LONG_DIGITS, '$1…') : written
     this.#report({
       ...{ line: this.#line, column: null, rule: 'package', account: null, message },
       value: excerpt(firstLine) || null,
