@@ -16,43 +16,60 @@ const contentTypes: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 }
 
-const folder = new URL('.', import.meta.url)
-const islandsFolder = new URL('../islands/', import.meta.url)
+const here = new URL('.', import.meta.url)
+const styles = new URL('styles/', here)
+const islands = new URL('../islands/', here)
 const catalogue = readAssets()
 
-// The address of a file in assets/ or of an island ('show-password.js'), with a hash of its content in it, so that it
-// may be kept for ever. An unknown name is our mistake.
+// The address of a file the browser fetches beside a page: 'cabinet.css', a face, an island
+// ('show-password.js'). A hash of the content is part of it, so it may be kept for ever. An unknown
+// name is our mistake.
 export function assetHref(name: string): string {
   const asset = catalogue.get(name)
   assert(asset !== undefined, `no asset ${name}`)
   return asset.href
 }
 
-// Everything the browser may fetch beside pages, by name.
+// All of them by name.
 export function assets(): ReadonlyMap<string, Asset> {
   return catalogue
 }
 
 function readAssets(): ReadonlyMap<string, Asset> {
   const found = new Map<string, Asset>()
-  // Fonts first: the stylesheet names them by their hashed addresses.
-  for (const name of readdirSync(folder)) {
-    if (/\.(woff2|svg)$/.test(name)) keep(found, name, readFileSync(new URL(name, folder)))
-  }
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.css'))) {
-    const source = readFileSync(new URL(name, folder), 'utf8')
-    const linked = source.replace(/url\('([^']+)'\)/g, (_, file: string) => {
-      const asset = found.get(file)
-      assert(asset !== undefined, `${name} names ${file}, which is not there`)
-      return `url('${asset.href}')`
-    })
-    keep(found, name, Buffer.from(linked))
-  }
-  for (const name of readdirSync(islandsFolder).filter((file) => file.endsWith('.ts'))) {
-    const source = readFileSync(new URL(name, islandsFolder), 'utf8')
-    keep(found, name.replace(/\.ts$/, '.js'), Buffer.from(stripTypeScriptTypes(source)))
+  for (const name of namesIn(here, /\.(woff2|svg)$/)) keep(found, name, read(here, name))
+  keep(found, 'cabinet.css', stylesheet(found))
+  for (const name of namesIn(islands, /\.ts$/)) {
+    const script = stripTypeScriptTypes(read(islands, name).toString())
+    keep(found, name.replace(/\.ts$/, '.js'), Buffer.from(script))
   }
   return found
+}
+
+// The files of styles/ in the order of their names, with the faces they name by their addresses.
+function stylesheet(found: ReadonlyMap<string, Asset>): Buffer {
+  const source = namesIn(styles, /\.css$/).map((name) => read(styles, name).toString())
+  const linked = source.join('\n').replace(/url\("([^"]+)"\)/g, (_, name: string) => {
+    const asset = found.get(name)
+    assert(asset !== undefined, `the stylesheet names ${name}, which is not there`)
+    return `url("${asset.href}")`
+  })
+  return Buffer.from(withoutComments(linked))
+}
+
+// Comments and indents are for those who read the sources.
+function withoutComments(css: string): string {
+  return css.replace(/\/\*.*?\*\//gs, '').replace(/\s*\n\s*/g, '\n')
+}
+
+function namesIn(folder: URL, pattern: RegExp): string[] {
+  return readdirSync(folder)
+    .filter((name) => pattern.test(name))
+    .sort()
+}
+
+function read(folder: URL, name: string): Buffer {
+  return readFileSync(new URL(name, folder))
 }
 
 function keep(found: Map<string, Asset>, name: string, body: Buffer): void {

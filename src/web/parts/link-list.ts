@@ -13,9 +13,9 @@ type LinkLine = {
 // Where one can go from here, a whole line to touch for each.
 export function linkList(lines: readonly LinkLine[]): Html {
   const items = lines.map(
-    (line) => html`<li><a href="${line.href}">${line.icon && icon(line.icon)}
-<span class="what"><b>${line.text}</b>${line.note && html`<small>${line.note}</small>`}</span>
-${line.value && html`<span class="value">${line.value}</span>`}${icon('next')}</a></li>`,
+    ({ href, icon: name, text, note, value }) => html`<li><a href="${href}">${name && icon(name)}
+<span class="what"><span class="named"><b>${text}</b>${note && html`<small>${note}</small>`}</span>
+${value && html`<span>${value}</span>`}</span>${icon('next')}</a></li>`,
   )
   return html`<ul class="links">${items}</ul>`
 }

@@ -5,8 +5,10 @@ import { formatDate } from '../words/format.ts'
 import { frameWords } from '../words/frame.ts'
 import { addressOf } from './address-of.ts'
 import { branchPhones } from './branch-phones.ts'
+import { disclosure } from './disclosure.ts'
 import { form } from './form.ts'
 import { icon } from './icon.ts'
+import { ridge } from './ridge.ts'
 
 // The utility, its phones, the language and the view; on paper only the utility's name and the date.
 export function pageFooter(visit: Visit): Html {
@@ -16,7 +18,7 @@ export function pageFooter(visit: Visit): Html {
   const from = html`<input type="hidden" name="next" value="${addressOf(visit)}">`
   const switching = html`${from}<button class="link" name="language" value="${other}" lang="${other}">${icon('language')}${words.otherLanguage}</button>`
   const view = `${routes.accessibility}?next=${encodeURIComponent(addressOf(visit))}`
-  return html`<footer class="bottom"><div>
+  return html`<footer>${ridge()}<div class="land"><div>
 <p class="owner"><b>${services.utility.name}</b></p>
 <ul class="offers">
 <li><a href="${view}">${icon('eye')}${words.accessibility}</a></li>
@@ -24,7 +26,7 @@ export function pageFooter(visit: Visit): Html {
 <li><a href="${routes.check}">${words.checkReceipt}</a></li>
 <li><a href="${routes.personalData}">${words.personalData}</a></li>
 </ul>
-${branchPhones(services.utility)}
+${disclosure(words.phones, branchPhones(services.utility))}
 <p class="on-paper">${words.printed(formatDate(language, visit.today))}</p>
-</div></footer>`
+</div></div></footer>`
 }

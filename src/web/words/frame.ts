@@ -26,11 +26,10 @@ const ru = {
   overpayment: 'Переплата',
   settled: 'Долга нет',
   step: (current: number, of: number) => `Шаг ${current} из ${of}`,
-  legacy: (lastDay: string) => `Прежний кабинет работает до ${lastDay} включительно.`,
+  legacy: (lastDay: string) => `Прежний кабинет работает по ${lastDay}.`,
   legacyLink: 'Открыть прежний кабинет',
   testMode: 'Тестовый режим',
-  testModeText:
-    'Кабинет работает в тестовом режиме: если что-то не так, позвоните в своё отделение.',
+  testModeText: 'Что-то не так? Позвоните в своё отделение.',
   noticeKinds: { info: 'К сведению', ok: 'Готово', warning: 'Внимание', error: 'Ошибка' },
 }
 
@@ -62,10 +61,10 @@ const en: typeof ru = {
   overpayment: 'Overpayment',
   settled: 'Nothing owed',
   step: (current: number, of: number) => `Step ${current} of ${of}`,
-  legacy: (lastDay: string) => `The previous cabinet works until the end of ${lastDay}.`,
+  legacy: (lastDay: string) => `The previous cabinet works through ${lastDay}.`,
   legacyLink: 'Open the previous cabinet',
   testMode: 'Test mode',
-  testModeText: 'The cabinet runs in test mode: if something looks wrong, call your branch.',
+  testModeText: 'Something looks wrong? Call your branch.',
   noticeKinds: { info: 'For your information', ok: 'Done', warning: 'Attention', error: 'Error' },
 }
 
