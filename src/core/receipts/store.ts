@@ -93,3 +93,9 @@ export function selectPeriodOfFile(sha256: Buffer): Statement<{ period: Period }
   return sql<{ period: Period }>`
     select to_char(f.period, 'YYYY-MM') as period from receipt_files f where f.sha256 = ${sha256}`
 }
+
+// Kept copies in the order of their hashes, for a job of the owner: no account is named.
+export function selectCopiesAfter(sha256: Buffer, limit: number): Statement<{ sha256: Buffer }> {
+  return sql<{ sha256: Buffer }>`
+    select sha256 from receipt_files where sha256 > ${sha256} order by sha256 limit ${limit}`
+}

@@ -1,0 +1,47 @@
+import { type AuditReport, verifyAudit } from '#core/audit/verify-audit.ts'
+import { type CopiesReport, verifyCopies } from '#core/receipts/verify-copies.ts'
+import { type Command, exitCodes } from '../command.ts'
+import { openParts } from '../open-parts.ts'
+
+export const doctorCommand: Command = {
+  usage: 'doctor [--audit-head <hex>]',
+  summary: 'verify the audit trail and every kept receipt; exit 1 when something is wrong',
+  async run(args, config, terminal) {
+    const parts = await openParts(config, terminal)
+    try {
+      const db = parts.databases.owner
+      const knownHead = valueAfter(args, '--audit-head')
+      const audit = await verifyAudit({ db, ...(knownHead === undefined ? {} : { knownHead }) })
+      const copies = await verifyCopies({ db, files: parts.files })
+      for (const line of [...auditLines(audit), ...copyLines(copies)]) terminal.out(`${line}\n`)
+      const wrong = audit.faults.length + copies.missing.length + copies.changed.length
+      return wrong === 0 ? exitCodes.done : exitCodes.refused
+    } finally {
+      await parts.databases.close()
+    }
+  },
+}
+
+function valueAfter(args: readonly string[], flag: string): string | undefined {
+  const place = args.indexOf(flag)
+  return place === -1 ? undefined : args[place + 1]
+}
+
+function auditLines({ seals, rows, unsealed, head, faults }: AuditReport): string[] {
+  return [
+    `Audit trail: ${rows} rows under ${seals} seals, ${unsealed} not yet sealed.`,
+    // Written down elsewhere, it shows later whether the tail was cut off.
+    `Head of the chain: ${head}`,
+    ...faults.map(
+      ({ kind, sealNumber, auditId }) => `WRONG: ${kind}, seal ${sealNumber} ${auditId ?? ''}`,
+    ),
+  ]
+}
+
+function copyLines({ checked, missing, changed }: CopiesReport): string[] {
+  return [
+    `Receipts: ${checked} copies read and compared with their hashes.`,
+    ...missing.map((name) => `WRONG: the copy ${name} is missing`),
+    ...changed.map((name) => `WRONG: the copy ${name} has changed`),
+  ]
+}
