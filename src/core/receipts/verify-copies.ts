@@ -18,7 +18,7 @@ export async function verifyCopies(means: {
   const missing: string[] = []
   const changed: string[] = []
   let checked = 0
-  let last = Buffer.alloc(0)
+  let last: Buffer = Buffer.alloc(0)
   for (;;) {
     const page = await means.db.read({}, selectCopiesAfter(last, 1_000))
     if (page.length === 0) return { checked, missing, changed }
