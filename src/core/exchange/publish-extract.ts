@@ -1,0 +1,19 @@
+import type { Tx } from '#platform/postgres/database.ts'
+import { recordExtract, rememberAside } from './books-store.ts'
+import { closeAbsent } from './close-absent-store.ts'
+import type { ExtractFacts } from './extract-facts.ts'
+import { publishStaged } from './publish-store.ts'
+import type { Manifest } from './reading/manifest.ts'
+
+// Everything an extract changes, as one step of the caller's transaction.
+export async function publishExtract(
+  tx: Tx,
+  manifest: Manifest,
+  facts: ExtractFacts,
+  outcome: { verdict: 'accept' | 'set-aside'; publishedAt: Temporal.Instant },
+): Promise<void> {
+  await publishStaged(tx, facts)
+  await closeAbsent(tx, facts)
+  await rememberAside(tx, facts)
+  await recordExtract(tx, manifest, outcome.verdict, outcome.publishedAt)
+}

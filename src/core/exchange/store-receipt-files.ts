@@ -1,0 +1,43 @@
+import { periodFromSqlDate } from '#base/period.ts'
+import type { ReceiptFiles } from '#core/receipts/receipt-files.ts'
+import type { Tx } from '#platform/postgres/database.ts'
+import type { ImportProgress } from './import-progress.ts'
+import { inParallel } from './in-parallel.ts'
+import { type NewReceipt, newReceiptsAfter } from './publish-store.ts'
+import type { PackageSource } from './reading/package-source.ts'
+
+// Rows asked for at once, and files written at once: each waits for the disk most of its time.
+const batchRows = 2_000
+const filesAtOnce = 16
+
+// Puts the exact copies of the new receipts into the store. Once it returns they survive a loss of
+// power, and rows may name them. A file left by an import that died here is found and kept.
+export async function storeReceiptFiles(
+  tx: Tx,
+  source: PackageSource,
+  files: ReceiptFiles,
+  notices: {
+    progress: (progress: ImportProgress) => void
+    betweenBatches: () => Promise<void> | void
+  },
+): Promise<void> {
+  const put = (receipt: NewReceipt) => files.put(receipt.sha256, source.open(pathOf(receipt)))
+  let done = 0
+  let line = 0
+  for (;;) {
+    const batch = await newReceiptsAfter(tx, line, batchRows)
+    const last = batch.at(-1)
+    if (!last) break
+    await inParallel(batch, filesAtOnce, put)
+    line = last.line
+    done += batch.length
+    notices.progress({ stage: 'files', done })
+    await notices.betweenBatches()
+  }
+  await files.settle()
+}
+
+// The one name a receipt's file may have.
+function pathOf({ account, period, revision }: NewReceipt): string {
+  return `receipts/${account}-${periodFromSqlDate(period)}-${revision}.pdf`
+}
