@@ -14,9 +14,6 @@ const LF = 10
 const SHOWN_OF_ROW = 400
 // What may be a receipt's number, which no report repeats.
 const LONG_DIGITS = /(?<!\d)(\d{4})\d{12}(?!\d)/g
-// A quote never closed makes the scan read on to its limit in vain, once for each such row. After
-// so many bytes read twice the lines it ran over are no longer looked at one by one.
-const MOST_READ_TWICE = 64 * 1024 * 1024
 
 // Takes a table's bytes block by block and keeps the good rows until they are fetched.
 export class TableParser {
@@ -33,7 +30,6 @@ export class TableParser {
   #hopeless = false
   // Inside a row that is too long to be held: what follows up to its end is dropped.
   #dropping = false
-  #readTwice = 0
   #line = 1
   #rowsFound = 0
   #lines: number[] = []
@@ -149,19 +145,10 @@ export class TableParser {
   }
 
   // After a row that cannot be read the next line is tried, so that one stray quote hides no more.
+  // Reading on costs little: a run over lines starts at one with an odd number of quotes and ends
+  // at the next such line at the latest, so no line is run over twice.
   #skipTrouble(bytes: Buffer, at: number, filled: number): number {
-    const noticedAt = this.#scan.next
-    let lineEnd = bytes.indexOf(LF, at)
-    if (lineEnd >= 0 && lineEnd < noticedAt) {
-      this.#readTwice += noticedAt - lineEnd
-      if (this.#readTwice > MOST_READ_TWICE) {
-        for (let next = lineEnd; next >= 0 && next < noticedAt; this.#line += 1) {
-          lineEnd = next
-          next = bytes.indexOf(LF, next + 1)
-        }
-        lineEnd = bytes.indexOf(LF, noticedAt)
-      }
-    }
+    const lineEnd = bytes.indexOf(LF, at)
     this.#line += 1
     if (lineEnd >= 0 && lineEnd < filled) return lineEnd + 1
     this.#dropping = true
