@@ -36,9 +36,10 @@ function keySlip(text: string): StrictJson | undefined {
     else if (token !== ':') lastString = token
     else {
       const key = String(JSON.parse(lastString))
-      const line = lineAt(text, index)
-      if (key === KEY_OF_PROTOTYPES) return { slip: 'forbidden-key', line, key }
-      if (open.at(-1)?.has(key)) return { slip: 'key-twice', line, key }
+      const twice = open.at(-1)?.has(key)
+      if (twice || key === KEY_OF_PROTOTYPES) {
+        return { slip: twice ? 'key-twice' : 'forbidden-key', line: lineAt(text, index), key }
+      }
       open.at(-1)?.add(key)
     }
   }
