@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs'
+import { demoBranches } from './branches.ts'
+import { type DataSetOptions, dataSet } from './data-set.ts'
+import { type ReceiptPrinter, type WrittenExtract, writeExtract } from './extract/write-extract.ts'
+import { printPlainReceipt } from './receipts/plain-receipt.ts'
+import { receiptPress } from './receipts/print-receipt.ts'
+
+export type DemoExtractsOptions = Partial<DataSetOptions> & {
+  // Made if it is not there. An extract that stands in it already is not overwritten: the run ends
+  // with an error.
+  readonly folder: string
+  // 'plain' is a valid page of half a kilobyte with nothing to look at, for large data sets.
+  readonly receipts?: 'drawn' | 'plain'
+  // Receipts only of so many last months of the full extract; increments have theirs always.
+  readonly receiptMonths?: number
+  readonly onExtract?: (written: WrittenExtract) => void
+}
+
+export type DemoExtracts = {
+  // In the order in which they are to be imported: all full ones, then month after month.
+  readonly folders: readonly string[]
+  readonly rows: number
+  readonly receipts: number
+}
+
+// Twenty accounts tell every story; sixty make a small town.
+export const demoDefaults: DataSetOptions = {
+  seed: 2019,
+  accounts: 60,
+  from: '2017-12',
+  months: 13,
+  increments: 1,
+}
+
+// Writes the make-believe utility's extracts: for each branch a full one and then its increments.
+// The same options give the same bytes.
+export function writeDemoExtracts(options: DemoExtractsOptions): DemoExtracts {
+  const data = dataSet({ ...demoDefaults, ...options })
+  const { fullMonths, months } = data
+  const printer: ReceiptPrinter = {
+    from: fullMonths - (options.receiptMonths ?? fullMonths),
+    print: options.receipts === 'plain' ? printPlainReceipt : receiptPress(),
+  }
+  mkdirSync(options.folder, { recursive: true })
+  const written: WrittenExtract[] = []
+  const write = (sequence: number, from: number, to: number) => {
+    const kind = sequence === 1 ? 'full' : 'increment'
+    for (const branch of demoBranches) {
+      if (data.accountsIn(branch.number) === 0) continue
+      const calculation = { branch, sequence, kind, from, to } as const
+      const extract = writeExtract(options.folder, data, calculation, printer)
+      written.push(extract)
+      options.onExtract?.(extract)
+    }
+  }
+  write(1, 0, fullMonths - 1)
+  for (let month = fullMonths; month < months; month += 1) {
+    write(month - fullMonths + 2, month, month)
+  }
+  return {
+    folders: written.map(({ folder }) => folder),
+    rows: written.reduce((total, { rows }) => total + rows, 0),
+    receipts: written.reduce((total, { receipts }) => total + receipts, 0),
+  }
+}
