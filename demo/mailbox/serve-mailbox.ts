@@ -1,0 +1,66 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Message } from './message.ts'
+import type { MessageShelf } from './message-shelf.ts'
+import { absentPage, listPage, messagePage } from './pages.ts'
+import { STYLE } from './style.ts'
+import { languageOf } from './words.ts'
+
+type Reply = {
+  readonly status?: number
+  readonly type: string
+  readonly body: string | Buffer
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+// Our own pages load their stylesheet and the mail's frame; nothing else, no scripts.
+const PAGE_POLICY =
+  "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'"
+// A mail's own markup may look like something, but reach nothing and run nothing.
+const MAIL_POLICY =
+  "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
+const HTML = 'text/html; charset=utf-8'
+
+// The mailbox as pages: the list, each mail, its formatted part and its attachments.
+export function mailboxServer(shelf: MessageShelf): Server {
+  return createServer((request, response) => send(response, reply(shelf, request)))
+}
+
+function reply(shelf: MessageShelf, request: IncomingMessage): Reply {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
+  const language = languageOf(searchParams.get('lang'), request.headers['accept-language'])
+  if (pathname === '/style.css') return { type: 'text/css; charset=utf-8', body: STYLE }
+  if (pathname === '/') return { type: HTML, body: listPage(language, shelf.all()).text }
+  const match = /^\/messages\/(\d{1,9})(?:\/(html|attachments\/(\d{1,4})))?$/.exec(pathname)
+  const message = match ? shelf.find(Number(match[1])) : undefined
+  const part = match?.[2]
+  if (message && part === undefined) {
+    return { type: HTML, body: messagePage(language, message).text }
+  }
+  if (message?.html && part === 'html') {
+    return { type: HTML, body: message.html, headers: { 'content-security-policy': MAIL_POLICY } }
+  }
+  const attached = message && match?.[3] ? attachment(message, Number(match[3])) : undefined
+  return attached ?? { status: 404, type: HTML, body: absentPage(language).text }
+}
+
+// Always a download: what a mail brought is never opened as a page of ours.
+function attachment(message: Message, index: number): Reply | undefined {
+  const found = message.attachments[index]
+  if (!found) return undefined
+  const name = encodeURIComponent(found.name || 'attachment').replaceAll("'", '%27')
+  const disposition = `attachment; filename*=UTF-8''${name}`
+  const type = /^[\w.+-]+\/[\w.+-]+$/.test(found.type) ? found.type : 'application/octet-stream'
+  return { type, body: found.content, headers: { 'content-disposition': disposition } }
+}
+
+function send(response: ServerResponse, { status = 200, type, body, headers }: Reply): void {
+  response.writeHead(status, {
+    'content-type': type,
+    'content-security-policy': PAGE_POLICY,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+    ...headers,
+  })
+  response.end(body)
+}
