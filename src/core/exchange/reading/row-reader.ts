@@ -17,6 +17,7 @@ type Row = (string | null)[]
 type FoundSlip = Pick<Fault, 'rule' | 'column' | 'message'>
 
 const SHOWN_OF_SECRETS = 4
+const KEYS_OF_OWNERS = ['contract_number', 'meter_id']
 
 const controlSlip = { message: valueWords.controlCharacters }
 const textSlips = {
@@ -33,6 +34,10 @@ export class RowReader {
   readonly #rules: readonly RowRule[]
   // For each column the place of its cell in the file.
   readonly #order: readonly number[]
+  // The key of a table whose rows others refer to without naming the account.
+  readonly #key: string | undefined
+  // The key by which other rows find their account through this one, in contracts and meters.
+  readonly #referredBy: string | undefined
   readonly #decode: Decode
   readonly #report: (fault: PlacedFault) => void
 
@@ -46,7 +51,11 @@ export class RowReader {
     this.names = schema.fields.map(({ name }) => name)
     this.#columns = schema.fields.map((field) => columnReader(field, context))
     this.#rules = (schema['portal:rules'] ?? []).map((rule) => rowRule(rule, this.names))
+    const [key = '', ...more] = schema.primaryKey
+    const referred = more.length === 0 && ['contract_number', 'meter_id'].includes(key)
+    this.#key = referred ? key : undefined
     this.#order = order
+    this.#referredBy = KEYS_OF_OWNERS.find((key) => schema.primaryKey.join() === key)
     this.#decode = decode
     this.#report = report
   }
@@ -109,13 +118,15 @@ export class RowReader {
   }
 
   // A column with a slip of its own stands as null in the row, so that it names nobody.
-  #whose(row: Row): Pick<Fault, 'account' | 'owner'> {
+  #whose(row: Row): Pick<Fault, 'account' | 'owner' | 'key'> {
     const account = this.#valueOf(row, 'account_number')
-    if (account !== null) return { account }
     const contract = this.#valueOf(row, 'contract_number')
-    if (contract !== null) return { account, owner: { contract } }
     const meter = this.#valueOf(row, 'meter_id')
-    return meter === null ? { account } : { account, owner: { meter } }
+    const key = this.#referredBy === undefined ? null : this.#valueOf(row, this.#referredBy)
+    const whose = key === null ? { account } : { account, key }
+    if (account !== null) return whose
+    if (contract !== null) return { ...whose, owner: { contract } }
+    return meter === null ? whose : { ...whose, owner: { meter } }
   }
 
   #valueOf(row: Row, column: string): string | null {
