@@ -41,7 +41,7 @@ const words = {
         'rounded half away from zero to the kopeck.',
       'credit-is-negative': 'The `amount` of a `payment` and of a `benefit` is below zero.',
       'number-since-2018-11':
-        '`unique_number` stands on every receipt of period 2018-11 and later, and on no earlier one.',
+        '`unique_number` stands on each receipt of period 2018-11 and later, on no earlier one.',
       'file-named-by-key': '`file` is `receipts/<account_number>-<period>-<revision>.pdf`.',
     },
   },

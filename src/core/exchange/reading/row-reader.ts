@@ -35,8 +35,6 @@ export class RowReader {
   // For each column the place of its cell in the file.
   readonly #order: readonly number[]
   // The key of a table whose rows others refer to without naming the account.
-  readonly #key: string | undefined
-  // The key by which other rows find their account through this one, in contracts and meters.
   readonly #referredBy: string | undefined
   readonly #decode: Decode
   readonly #report: (fault: PlacedFault) => void
@@ -51,9 +49,6 @@ export class RowReader {
     this.names = schema.fields.map(({ name }) => name)
     this.#columns = schema.fields.map((field) => columnReader(field, context))
     this.#rules = (schema['portal:rules'] ?? []).map((rule) => rowRule(rule, this.names))
-    const [key = '', ...more] = schema.primaryKey
-    const referred = more.length === 0 && ['contract_number', 'meter_id'].includes(key)
-    this.#key = referred ? key : undefined
     this.#order = order
     this.#referredBy = KEYS_OF_OWNERS.find((key) => schema.primaryKey.join() === key)
     this.#decode = decode

@@ -89,7 +89,7 @@ test('what is no CSV is told by its kind, and where it was noticed', () => {
   }
 })
 
-test('a row without end is given up at the limit, quoted or not, whether or not more may come', () => {
+test('a row without end is given up at the limit, quoted or not', () => {
   for (const [first, outcome] of [
     ['a', 'too-long'],
     ['"', 'unclosed-quote'],
