@@ -19,6 +19,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 const here = new URL('.', import.meta.url)
 const styles = new URL('styles/', here)
 const islands = new URL('../islands/', here)
+const base = new URL('../../base/', here)
 const catalogue = readAssets()
 
 // The address of a file the browser fetches beside a page: 'cabinet.css', a face, an island
@@ -39,11 +40,21 @@ function readAssets(): ReadonlyMap<string, Asset> {
   const found = new Map<string, Asset>()
   for (const name of namesIn(here, /\.(woff2|svg)$/)) keep(found, name, read(here, name))
   keep(found, 'cabinet.css', stylesheet(found))
-  for (const name of namesIn(islands, /\.ts$/)) {
-    const script = stripTypeScriptTypes(read(islands, name).toString())
-    keep(found, name.replace(/\.ts$/, '.js'), Buffer.from(script))
-  }
+  for (const name of namesIn(islands, /\.ts$/)) keepScript(found, islands, name)
   return found
+}
+
+// A file of islands/, or of the pure base that an island shares with the server: first what it
+// imports, for its text names the hashed addresses of that.
+function keepScript(found: Map<string, Asset>, folder: URL, file: string): Asset {
+  const name = `${folder === base ? 'base-' : ''}${file.replace(/\.ts$/, '.js')}`
+  const script = stripTypeScriptTypes(read(folder, file).toString())
+  const linked = script.replace(
+    /(?<=from ')(#base|\.)\/([\w-]+\.ts)(?=')/g,
+    (_, room: string, other: string) =>
+      keepScript(found, room === '#base' ? base : folder, other).href,
+  )
+  return found.get(name) ?? keep(found, name, Buffer.from(linked))
 }
 
 // The files of styles/ in the order of their names, with the faces they name by their addresses.
@@ -72,11 +83,13 @@ function read(folder: URL, name: string): Buffer {
   return readFileSync(new URL(name, folder))
 }
 
-function keep(found: Map<string, Asset>, name: string, body: Buffer): void {
+function keep(found: Map<string, Asset>, name: string, body: Buffer): Asset {
   const dot = name.lastIndexOf('.')
   const contentType = contentTypes[name.slice(dot + 1)]
   assert(contentType !== undefined, `no content type for ${name}`)
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 10)
   const href = `/assets/${name.slice(0, dot)}.${hash}${name.slice(dot)}`
-  found.set(name, { href, contentType, body })
+  const asset = { href, contentType, body }
+  found.set(name, asset)
+  return asset
 }

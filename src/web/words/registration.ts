@@ -35,15 +35,15 @@ const ru = {
   },
   sample: {
     title: 'Где взять уникальный номер',
-    lead: 'Номер напечатан на каждой квитанции с ноября 2018 года: вверху справа, в рамке.',
+    lead: 'Номер напечатан в рамке на каждой квитанции с ноября 2018 года.',
     caption: 'Образец квитанции. Уникальный номер обведён рамкой',
     description:
-      'Образец квитанции: вверху название компании и месяц, справа под ними в рамке ' +
-      'уникальный номер ' +
-      'из четырёх групп по четыре цифры, ниже таблица начислений и QR-код для оплаты.',
+      'Образец квитанции: вверху название компании, месяц, сведения о плательщике и QR-код. ' +
+      'Под ними слева в рамке уникальный номер: четыре группы по четыре цифры. ' +
+      'Ниже расчёт платы и показания счётчиков.',
     steps: [
       'Возьмите одну из трёх последних квитанций.',
-      'Найдите в правом верхнем углу рамку со словами «Уникальный номер».',
+      'Найдите рамку со словами «Уникальный номер», обычно над расчётом платы.',
       'Введите все 16 цифр из рамки. Это не номер лицевого счёта.',
     ],
     none: 'Квитанции нет или на ней нет рамки? Позвоните в своё отделение, номер подскажут.',
@@ -118,15 +118,15 @@ const en: typeof ru = {
   },
   sample: {
     title: 'Where to find the unique number',
-    lead: 'It is printed on every receipt since November 2018: at the top right, in a frame.',
+    lead: 'It is printed in a frame on every receipt since November 2018.',
     caption: 'A sample receipt. The unique number is framed',
     description:
-      'A sample receipt: the company and the month at the top, below them at the right the ' +
-      'unique number ' +
-      'in a frame, four groups of four digits, then a table of charges and a payment QR code.',
+      'A sample receipt: at the top the company, the month, the payer and a QR code. ' +
+      'Below them at the left the unique number in a frame: four groups of four digits. ' +
+      'Then the charges and the meter readings.',
     steps: [
       'Take one of your last three receipts.',
-      'Find the frame «Уникальный номер» in its top right corner.',
+      'Find the frame «Уникальный номер», usually above the charges.',
       'Enter all 16 digits of the frame. It is not the account number.',
     ],
     none: 'No receipt, or no frame on it? Call your branch, they will help.',

@@ -24,7 +24,9 @@ ${buttonLink(routes.passwordReset.request, words.emailTaken.reset, { kind: 'quie
       })
     case 'used':
       return dead(visit, words.dead.title, words.dead.used, {
-        ways: buttonLink(routes.signIn, words.dead.signIn),
+        ways: visit.viewer
+          ? buttonLink(routes.summary, words.dead.open)
+          : buttonLink(routes.signIn, words.dead.signIn),
       })
     default:
       return dead(visit, words.dead.title, words.dead[why], {

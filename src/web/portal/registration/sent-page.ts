@@ -1,5 +1,4 @@
 import { type Html, html } from '#platform/html/html.ts'
-import { icon } from '../../parts/icon.ts'
 import { layout } from '../../parts/layout.ts'
 import { routes } from '../../routes.ts'
 import type { Visit } from '../../visit.ts'
@@ -13,7 +12,7 @@ export function sentPage(visit: Visit, { email }: { readonly email: string }): H
 ${letterAdvice(visit.language, { href: routes.registration.number, text: sent.again })}`
   return layout(visit, {
     title: sent.title,
-    above: html`<p class="section">${section}</p><p class="awaits">${icon('mail')}</p>`,
+    above: html`<p class="section">${section}</p>`,
     lede: html`${sent.lead} <b class="address">${email}</b>`,
     body,
   })
