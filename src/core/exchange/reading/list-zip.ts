@@ -77,6 +77,7 @@ async function readDirectory(
       autoClose: false,
       decodeStrings: false,
     })
+    // A position in the file, whatever the library's types say.
     const at = Number(zip.readEntryCursor)
     const count = zip.entryCount
     if (count > MOST_FILES) {
