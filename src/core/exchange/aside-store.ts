@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/postgres/database.ts'
 import { sql } from '#platform/postgres/sql.ts'
 import type { Rule } from './fault.ts'
+import { tableNames } from './reading/table-name.ts'
 
 // Gathers every account that a fault names, into the table of accounts set aside.
 export async function gatherAside(tx: Tx): Promise<void> {
@@ -41,10 +42,11 @@ export async function asideFigures(tx: Tx): Promise<AsideFigures> {
       (select count(*)::integer from left_out_rows l
         where l.account_number is null
           and not exists (select from contract_accounts c
-            where c.contract_number = l.contract_number)
+            where c.contract_number = l.contract_number and c.account_number is not null)
           and not exists (select from contract_owners o
             where o.contract_number = l.contract_number)
-          and not exists (select from meter_accounts m where m.meter_id = l.meter_id)
+          and not exists (select from meter_accounts m
+            where m.meter_id = l.meter_id and m.account_number is not null)
           and not exists (select from meter_owners p where p.meter_id = l.meter_id)) as "orphans",
       (select count(*)::integer from (
         select account_number from named_accounts union select account_number from aside
@@ -70,12 +72,14 @@ export type FoundFault = {
   readonly detail: string | null
 }
 
-// The first faults that the rules found, in the order they were found.
+// The first faults that the rules found: table by table, line by line.
 export async function firstFaults(tx: Tx, limit: number): Promise<FoundFault[]> {
   return await tx.many(sql<FoundFault>`
     select resource, line, column_name as "column", rule, kind, value, account_number as account,
       other_account as other, detail
-    from found_faults order by ordinal limit ${limit}`)
+    from found_faults
+    order by array_position(${tableNames}::text[], resource), line nulls last, ordinal
+    limit ${limit}`)
 }
 
 // Whose the named contracts and meters are, for faults of rows that do not name their account.

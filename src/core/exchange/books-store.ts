@@ -58,7 +58,8 @@ export async function rememberAside(tx: Tx, facts: ExtractFacts): Promise<void> 
 }
 
 // A row at fault by itself need not come back under its key: it may have had the wrong one. A row
-// that was right, or whose sum or file was wrong, must.
+// that was right, or whose sum or file was wrong, must; and so must accounts, contracts and meters,
+// whose keys are not made for the extract.
 async function rememberMissedRows(tx: Tx, facts: ExtractFacts): Promise<void> {
   const aside = await tx.one(sql<{ present: boolean }>`
     select exists (select from aside) as present`)
@@ -69,12 +70,24 @@ async function rememberMissedRows(tx: Tx, facts: ExtractFacts): Promise<void> {
     where s.branch = ${facts.branch}`)
   await tx.client.query(`
     insert into missed_rows (account_number, resource, row_key)
-    select distinct r.account_number, r.resource, r.row_key
+    select r.account_number, r.resource, r.row_key
     from (${rowKeys}) r
     join held_accounts h using (account_number)
     where not exists (
       select from found_faults f
       where f.resource = r.resource and f.line = r.line and f.rule not in ('R1', 'R3'))
+    union
+    select h.account_number, l.resource, l.key
+    from left_out_rows l
+    left join contract_accounts c on c.contract_number = l.contract_number
+    left join contract_owners o on o.contract_number = l.contract_number
+    join held_accounts h
+      on h.account_number = coalesce(l.account_number, c.account_number, o.account_number)
+    where l.resource in ('contracts', 'meters') and l.key is not null
+    union
+    select h.account_number, 'accounts', h.account_number
+    from left_out_rows l join held_accounts h using (account_number)
+    where l.resource = 'accounts'
     on conflict do nothing`)
 }
 

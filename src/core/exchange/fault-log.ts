@@ -11,6 +11,9 @@ export class FaultLog {
   count = 0
   // True once a fault belongs to no account.
   refusesWhole = false
+  // True once a row that nobody can place is missing, so that rules across tables would tell of the
+  // gap again and again.
+  rowsLost = false
   readonly #resources: ReadonlyMap<string, string>
   readonly #leftOut = new Map<string, LeftOutRow>()
 
@@ -27,6 +30,7 @@ export class FaultLog {
     const nobodys = account === null && !owner?.contract && !owner?.meter
     if (nobodys) this.refusesWhole = true
     else this.#leaveOut(fault)
+    if (nobodys && fault.rule !== 'R1' && this.#resources.has(fault.file)) this.rowsLost = true
   }
 
   // Whom the faults so far set aside, and the contracts and meters that are left out; each once.

@@ -97,6 +97,8 @@ async function examine(tx: Tx, run: Import, { manifest, books, branches }: Asked
   const log = new FaultLog(manifest.tables)
   await stageExtract(tx, { source, manifest, branches, keyring, log, progress })
   await run.crashPoint('after-staging')
+  // Where rows are missing, the rules across tables would tell of nothing else.
+  if (log.rowsLost && log.refusesWhole) return readReport(log, manifest, run.dryRun)
   progress({ stage: 'checking' })
   for (const fault of checkTotals(manifest, await stagedTotals(tx))) log.report(fault)
   await checkRules(tx, extractFacts(manifest, books.lastPeriod))
@@ -116,6 +118,11 @@ async function outOfTurn(
   const log = new FaultLog(manifest.tables)
   if (sequence !== 'same') log.report(sequence)
   await readThrough(run.source, manifest, branches, log.report)
+  return readReport(log, manifest, run.dryRun)
+}
+
+// What reading alone decides: refused for its faults, or nothing to do.
+function readReport(log: FaultLog, manifest: Manifest, dryRun: boolean): Report {
   const unchanged = log.count === 0
   return {
     verdict: unchanged ? 'accept' : 'refuse',
@@ -123,7 +130,7 @@ async function outOfTurn(
     faults: log.count,
     kept: log.kept,
     unchanged,
-    dryRun: run.dryRun,
+    dryRun,
     extract: summaryOf(manifest),
   }
 }

@@ -3,6 +3,7 @@ import { assert } from '#base/assert.ts'
 import type { Keyring } from '#platform/keyring.ts'
 import type { Tx } from '#platform/postgres/database.ts'
 import { copyBytes, copyText } from './copy-text.ts'
+import type { Fault } from './fault.ts'
 import type { FaultLog } from './fault-log.ts'
 import type { ImportProgress } from './import-progress.ts'
 import type { Manifest, TableResource } from './reading/manifest.ts'
@@ -49,12 +50,21 @@ async function* copyChunks(
   const context = { calculatedOn: manifest.calculatedOn, branches }
   const receipts = resource.name === 'receipts' ? receiptColumns(keyring) : undefined
   let done = 0
-  for await (const batch of readTable(source, resource, log.report, context)) {
+  let badRows = 0
+  let lastBadLine: number | null = null
+  // The faults of one row come one after another.
+  const report = (fault: Fault) => {
+    if (fault.line !== null && fault.line !== lastBadLine) badRows += 1
+    lastBadLine = fault.line
+    log.report(fault)
+  }
+  for await (const batch of readTable(source, resource, report, context)) {
     if (receipts) await inspection.inspect(receipts.filesOf(batch))
     yield copyText(batch.lines, receipts ? receipts.withoutNumbers(batch) : batch.rows)
     done += batch.rows.length
     progress({ stage: 'reading', what: resource.path, done, total: resource.rows })
   }
+  if (done + badRows < resource.rows) log.rowsLost = true
 }
 
 // The unique number is hashed before it leaves the process: no table ever holds the number itself.

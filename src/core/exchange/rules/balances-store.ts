@@ -37,6 +37,7 @@ async function findWrongSums(tx: Tx): Promise<void> {
 }
 
 // Entries whose contract and period have no balance here, and none published that they agree with.
+// Entries of another account's contract, or of a period that is not closed, have been told already.
 async function findEntriesWithoutBalance(tx: Tx): Promise<void> {
   await tx.client.query(`
     insert into found_faults (resource, line, column_name, rule, kind, value, account_number)
@@ -48,6 +49,12 @@ async function findEntriesWithoutBalance(tx: Tx): Promise<void> {
         select from staged_balances s
         where (s.account_number, s.contract_number, s.period)
           = (n.account_number, n.contract_number, n.period))
+      and not exists (
+        select from stray_groups x
+        where (x.account_number, x.contract_number) = (n.account_number, n.contract_number))
+      and not exists (
+        select from found_faults f
+        where f.resource = 'entries' and f.kind = 'foreign-period' and f.line = n.line)
       and (p.period is null or n.openings > 0
         or p.charged <> n.charged + coalesce(g.charged, 0)
         or p.paid <> n.paid + coalesce(g.paid, 0))`)
