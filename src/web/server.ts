@@ -4,6 +4,7 @@ import { decodeFields } from './guards/decode-fields.ts'
 import type { Services } from './services.ts'
 import type { RouteEntry, Visit } from './visit.ts'
 import { serveAssets } from './wire/asset-routes.ts'
+import { refuseConnection } from './wire/refuse-connection.ts'
 import { malformedAddress, refuseMethod, serveFailures } from './wire/serve-failures.ts'
 import { serveHealth } from './wire/serve-health.ts'
 import { serveRoute } from './wire/serve-route.ts'
@@ -38,8 +39,10 @@ export function buildServer(
     trustProxy: options.trustProxy ? [...options.trustProxy] : false,
     routerOptions: { querystringParser: decodeFields },
     frameworkErrors: malformedAddress(services),
+    clientErrorHandler: refuseConnection,
   })
   app.decorateRequest('visit', null)
+  countRequests(app, services)
   readOnlyForms(app)
   serveFailures(app, services)
   serveHealth(app, options.isReady)
@@ -49,6 +52,14 @@ export function buildServer(
   }
   refuseOtherMethods(app, services, routes)
   return app
+}
+
+function countRequests(app: FastifyInstance, { metrics }: Services): void {
+  app.addHook('onResponse', (request, wire, done) => {
+    const labels = { route: request.routeOptions.url ?? 'none', status: wire.statusCode }
+    metrics.requestSeconds.observe(labels, wire.elapsedTime / 1000)
+    done()
+  })
 }
 
 function readOnlyForms(app: FastifyInstance): void {

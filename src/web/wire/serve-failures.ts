@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AssertionFailed } from '#base/assert.ts'
 import type { LogFields } from '#platform/log.ts'
-import { noFields } from '../guards/decode-fields.ts'
 import { failed, notFound } from '../portal/frame/failures.ts'
 import type { Services } from '../services.ts'
 import type { Failure } from '../words/failures.ts'
@@ -13,9 +12,9 @@ import { send } from './send.ts'
 export function serveFailures(app: FastifyInstance, services: Services): void {
   app.setNotFoundHandler(async (request, wire) => {
     const { visit, cookies } = await arrive(services, request)
-    if (METHODS.has(request.method)) return send(wire, notFound(bare(visit)), cookies)
+    if (METHODS.has(request.method)) return send(wire, notFound(visit), cookies)
     wire.header('allow', [...METHODS].join(', '))
-    return send(wire, failed(bare(visit), 'method'), cookies)
+    return send(wire, failed(visit, 'method'), cookies)
   })
   app.setErrorHandler((error, request, wire) => failing(services, error, request, wire))
 }
@@ -24,7 +23,7 @@ export function serveFailures(app: FastifyInstance, services: Services): void {
 export function malformedAddress(services: Services) {
   return (_: FastifyError, request: FastifyRequest, wire: FastifyReply) => {
     const { visit, cookies } = arrivalOf(services, request, undefined)
-    send(wire, failed({ ...bare(visit), path: '/' }, 'malformed'), cookies)
+    send(wire, failed(visit, 'malformed'), cookies)
   }
 }
 
@@ -33,7 +32,7 @@ export function refuseMethod(services: Services, allowed: string) {
   return async (request: FastifyRequest, wire: FastifyReply) => {
     const { visit, cookies } = await arrive(services, request)
     wire.header('allow', allowed)
-    return send(wire, failed(bare(visit), 'method'), cookies)
+    return send(wire, failed(visit, 'method'), cookies)
   }
 }
 
@@ -44,10 +43,10 @@ function failing(services: Services, error: unknown, request: FastifyRequest, wi
   const { visit, cookies } = request.visit
     ? { visit: request.visit, cookies: [] }
     : arrivalOf(services, request, undefined)
-  if (failure !== 'ours') return send(wire, failed(bare(visit), failure), cookies)
+  if (failure !== 'ours') return send(wire, failed(visit, failure), cookies)
   const id = randomBytes(4).toString('hex')
   services.log.error('request failed', { id, ...withoutPersonalData(error, request) })
-  return send(wire, failed(bare(visit), failure, id), cookies)
+  return send(wire, failed(visit, failure, id), cookies)
 }
 
 function failureOf(error: unknown): Failure {
@@ -70,9 +69,4 @@ function withoutPersonalData(error: unknown, request: FastifyRequest): LogFields
     message: fault instanceof AssertionFailed ? fault.message : '',
     stack: frames.slice(0, 10).join('\n'),
   }
-}
-
-// What could not be read is not repeated in links on the page that says so.
-function bare<V extends { query: Readonly<Record<string, string>> }>(visit: V): V {
-  return { ...visit, query: noFields }
 }

@@ -33,7 +33,7 @@ function refusal(
   { visit }: Arrival,
   publicOrigin: string,
 ): Reply | undefined {
-  if (visit.query === malformedFields) return failed({ ...visit, query: {} }, 'malformed')
+  if (visit.query === malformedFields) return failed(visit, 'malformed')
   for (const name in visit.params) {
     if (hasForbiddenCharacters(visit.params[name] ?? '')) return notFound(visit)
   }

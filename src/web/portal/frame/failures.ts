@@ -1,4 +1,5 @@
 import type { Reply } from '../../reply.ts'
+import { routes } from '../../routes.ts'
 import type { Visit } from '../../visit.ts'
 import type { Failure } from '../../words/failures.ts'
 import { failurePage } from './failure-page.ts'
@@ -15,9 +16,11 @@ const statuses: Record<Failure, number> = {
   busy: 503,
 }
 
-// The answer to a request that will not be served.
+// The answer to a request that will not be served. It repeats nothing of the request, so that two
+// refusals of one kind never differ.
 export function failed(visit: Visit, failure: Failure, id?: string): Reply {
-  return { kind: 'page', status: statuses[failure], html: failurePage(visit, failure, id) }
+  const nowhere = { ...visit, path: routes.start, query: {} }
+  return { kind: 'page', status: statuses[failure], html: failurePage(nowhere, failure, id) }
 }
 
 // Absent, foreign, ended and malformed are answered alike, so that nobody learns what exists.
