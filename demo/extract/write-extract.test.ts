@@ -44,7 +44,7 @@ function inFolder<Result>(
   }
 }
 
-for (const seed of [1, 2, 3, 7, 11, 42, 2019, 65_537, 4_294_967_295]) {
+for (const seed of [1, 2, 3, 42, 2019, 4_294_967_295]) {
   test(`every rule of the format holds for seed ${seed}`, () => {
     const options = {
       seed,

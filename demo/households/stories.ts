@@ -106,6 +106,7 @@ const STORIES: readonly Traits[] = [
   {
     ...QUIET,
     story: 'платит вперёд, квитанция за август выдана дважды',
+    heating: 'none',
     habit: 'in-advance',
     openingKopecks: -612_445n,
     doubleSurname: true,

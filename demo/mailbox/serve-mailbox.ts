@@ -26,8 +26,9 @@ export function mailboxServer(shelf: MessageShelf): Server {
 }
 
 function reply(shelf: MessageShelf, request: IncomingMessage): Reply {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
-  const language = languageOf(searchParams.get('lang'), request.headers['accept-language'])
+  const [pathname = '/', query = ''] = (request.url ?? '/').split('?', 2)
+  const asked = new URLSearchParams(query).get('lang')
+  const language = languageOf(asked, request.headers['accept-language'])
   if (pathname === '/style.css') return { type: 'text/css; charset=utf-8', body: STYLE }
   if (pathname === '/') return { type: HTML, body: listPage(language, shelf.all()).text }
   const match = /^\/messages\/(\d{1,9})(?:\/(html|attachments\/(\d{1,4})))?$/.exec(pathname)

@@ -31,17 +31,23 @@ export async function startMailbox(options: {
   const http = mailboxServer(shelf)
   // A client that hangs up in the middle of a mail is no fault of the mailbox.
   smtp.on('error', () => {})
-  const smtpPort = await listen(smtp.server, () => smtp.listen(options.smtpPort, LOOPBACK))
-  const httpPort = await listen(http, () => http.listen(options.httpPort, LOOPBACK))
-  return {
-    smtpUrl: `smtp://${LOOPBACK}:${smtpPort}`,
-    url: `http://${LOOPBACK}:${httpPort}`,
-    messages: shelf.all,
-    async close() {
-      http.close()
-      http.closeAllConnections()
-      await new Promise<void>((resolve) => smtp.close(resolve))
-    },
+  const close = async () => {
+    http.close()
+    http.closeAllConnections()
+    await new Promise<void>((resolve) => smtp.close(resolve))
+  }
+  try {
+    const smtpPort = await listen(smtp.server, () => smtp.listen(options.smtpPort, LOOPBACK))
+    const httpPort = await listen(http, () => http.listen(options.httpPort, LOOPBACK))
+    return {
+      smtpUrl: `smtp://${LOOPBACK}:${smtpPort}`,
+      url: `http://${LOOPBACK}:${httpPort}`,
+      messages: shelf.all,
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
   }
 }
 

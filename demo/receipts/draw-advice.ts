@@ -2,7 +2,8 @@ import utility from '../../settings/demo.ts'
 import type { Drawing } from './pdf/drawing.ts'
 import { INK, LEFT, LINE, label, MUTED, RIGHT } from './receipt-style.ts'
 
-const TOP = 752
+// The tables end above this line.
+export const ADVICE_TOP = 757
 const COLUMN = 178
 const COLUMN_WIDTH = 156
 
@@ -20,13 +21,13 @@ const NOTICE =
 
 // What to do next, and that nothing of it is real, at the foot of every receipt.
 export function drawAdvice(page: Drawing): void {
-  page.rule(LEFT, TOP, RIGHT, LINE)
+  page.rule(LEFT, ADVICE_TOP, RIGHT, LINE)
   ADVICE.forEach(([title, text], index) => {
     const x = LEFT + index * COLUMN
-    page.text(x, TOP + 14, title, { size: 8, face: 'bold', colour: INK })
+    page.text(x, ADVICE_TOP + 14, title, { size: 8, face: 'bold', colour: INK })
     page.wrap(text, COLUMN_WIDTH, label).forEach((line, row) => {
-      page.text(x, TOP + 25 + row * 9.6, line, label)
+      page.text(x, ADVICE_TOP + 25 + row * 9.6, line, label)
     })
   })
-  page.text(LEFT, TOP + 62, NOTICE, { size: 6.8, colour: MUTED })
+  page.text(LEFT, ADVICE_TOP + 60, NOTICE, { size: 6.8, colour: MUTED })
 }

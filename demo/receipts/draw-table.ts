@@ -29,6 +29,8 @@ type Table = {
 const HEAD_HEIGHT = 15
 // Text keeps so far from the table's edges.
 const PADDING = 6
+// Letters take no more of a row's height.
+const MOST_OF_ROW = 0.76
 
 // Draws a table from `y` down over the page's width; gives the y it ends at.
 export function drawTable(page: Drawing, y: number, rowHeight: number, table: Table): number {
@@ -43,7 +45,8 @@ export function drawTable(page: Drawing, y: number, rowHeight: number, table: Ta
     table.columns.forEach((column, index) => {
       const cell = row[index] ?? ''
       const style = column.right ? right : left
-      if (cell !== '') page.text(place(column), top + rowHeight * 0.67, cell, style)
+      const size = Math.min(style.size, rowHeight * MOST_OF_ROW)
+      if (cell !== '') page.text(place(column), top + rowHeight * 0.67, cell, { ...style, size })
     })
     top += rowHeight
   }

@@ -8,7 +8,7 @@ import type { Drawing } from './pdf/drawing.ts'
 export type Placed = { readonly page: Drawing; readonly y: number; readonly rowHeight: number }
 
 // So many rows of all tables together fit the page at the usual height.
-const USUAL_ROWS = 20
+const USUAL_ROWS = 16
 const USUAL_HEIGHT = 14.4
 
 // Charges, the state of each contract, and the meters. Long ones are set closer to keep to a page.
