@@ -20,6 +20,8 @@ export const auditActions = {
   'receipt-downloaded': 'the exact copy of a receipt was handed to a viewer of its account',
   'receipt-damaged': 'the copy of a receipt is missing or not what was issued; none was handed out',
   'ledger-exported': 'the лицевая карта was handed to a viewer of its account as a file',
+  'receipt-checked': 'somebody checked more files in one hour than people do',
+  'extract-published': 'an extract of billing was published; the details say which',
   'number-guessing': 'more wrong receipt numbers in one hour than people make',
 } as const satisfies Readonly<Record<string, string>>
 

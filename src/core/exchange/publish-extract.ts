@@ -1,3 +1,4 @@
+import { recordAudit } from '#core/audit/record-audit.ts'
 import type { Tx } from '#platform/postgres/database.ts'
 import { recordExtract, rememberAside } from './books-store.ts'
 import { closeAbsent } from './close-absent-store.ts'
@@ -5,7 +6,8 @@ import type { ExtractFacts } from './extract-facts.ts'
 import { publishStaged } from './publish-store.ts'
 import type { Manifest } from './reading/manifest.ts'
 
-// Everything an extract changes, as one step of the caller's transaction.
+// Everything an extract changes, with its line in the audit trail, as one step of the caller's
+// transaction.
 export async function publishExtract(
   tx: Tx,
   manifest: Manifest,
@@ -16,4 +18,11 @@ export async function publishExtract(
   await closeAbsent(tx, facts)
   await rememberAside(tx, facts)
   await recordExtract(tx, manifest, outcome.verdict, outcome.publishedAt)
+  const { branch, sequence, kind } = manifest
+  await recordAudit(tx, {
+    at: outcome.publishedAt,
+    action: 'extract-published',
+    outcome: 'done',
+    details: { branch, sequence, kind, verdict: outcome.verdict },
+  })
 }
