@@ -6,12 +6,25 @@ const LENGTH = 32
 // every page, so that a compressed page never repeats it (BREACH). Takes a secret of 32 bytes.
 export function maskedToken(secret: Buffer): string {
   const token = Buffer.allocUnsafe(2 * LENGTH)
-  randomFillSync(token, 0, LENGTH)
+  nextRandom().copy(token)
   for (let index = 0; index < LENGTH; index += 1) {
     token[LENGTH + index] = byteAt(token, index) ^ byteAt(secret, index)
   }
   return token.toString('base64url')
 }
+
+// Random bytes are asked for by the hundred: asking each time costs more than drawing the form.
+function nextRandom(): Buffer {
+  if (used === pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  used += LENGTH
+  return pool.subarray(used - LENGTH, used)
+}
+
+const pool = Buffer.alloc(128 * LENGTH)
+let used = pool.length
 
 // Whether a token hides that secret. Any other text is refused.
 export function tokenHides(secret: Buffer, given: string | undefined): boolean {

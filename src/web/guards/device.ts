@@ -1,19 +1,18 @@
-// The browser and system of a `User-Agent`, in names people know: «Firefox, Windows». Only known names
-// come out, so nothing a client sends is kept or shown.
+import { remembered } from '../remembered.ts'
+
+// The browser and system of a `User-Agent`, in names people know: «Firefox, Windows». Only known
+// names come out, so nothing a client makes up is kept or shown.
 export function deviceOf(userAgent: string | undefined): string {
-  if (userAgent === undefined) return 'Browser'
-  const known = remembered.get(userAgent)
-  if (known !== undefined) return known
-  const names = [nameIn(browsers, userAgent) ?? 'Browser', nameIn(systems, userAgent)]
-  const device = names.filter((name) => name !== undefined).join(', ')
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-  if (userAgent.length <= LONGEST_REMEMBERED) remembered.set(userAgent, device)
-  return device
+  return userAgent === undefined ? UNKNOWN : known(userAgent)
 }
 
-const MOST_REMEMBERED = 500
-const LONGEST_REMEMBERED = 400
-const remembered = new Map<string, string>()
+const UNKNOWN = 'Browser'
+
+const known = remembered(500, (userAgent) => {
+  const system = nameIn(systems, userAgent)
+  const browser = nameIn(browsers, userAgent) ?? UNKNOWN
+  return system === undefined ? browser : `${browser}, ${system}`
+})
 
 // In this order: the later ones also stand in the names of the earlier.
 const browsers: readonly [sign: string, name: string][] = [

@@ -1,11 +1,16 @@
+import { remembered } from '../remembered.ts'
 import type { Language } from '../visit.ts'
 
 // What the visitor chose; else English only for a browser that asks for it before Russian.
 export function languageOf(chosen: string | undefined, accepted: string | undefined): Language {
   if (chosen === 'ru' || chosen === 'en') return chosen
-  if (accepted === undefined) return 'ru'
-  return weightOf(accepted, 'en') > weightOf(accepted, 'ru') ? 'en' : 'ru'
+  return accepted === undefined ? 'ru' : wished(accepted)
 }
+
+const wished = remembered(
+  500,
+  (accepted): Language => (weightOf(accepted, 'en') > weightOf(accepted, 'ru') ? 'en' : 'ru'),
+)
 
 // RFC 9110: `en-US,en;q=0.8`; a language that is not named weighs nothing, `*` is no wish.
 function weightOf(accepted: string, language: Language): number {

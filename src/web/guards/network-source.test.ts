@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { keyringFrom } from '#platform/keyring.ts'
-import { networkOf, networkSource } from './network-source.ts'
+import { networkOf, networkSources } from './network-source.ts'
 
 test('one IPv4 address or one /64 of IPv6 is one source', () => {
   assert.equal(networkOf('203.0.113.7'), '203.0.113.7')
@@ -14,8 +14,8 @@ test('one IPv4 address or one /64 of IPv6 is one source', () => {
 })
 
 test('the hash is keyed: another root gives another name to the same address', () => {
-  const first = networkSource(keyringFrom(Buffer.alloc(32, 1)), '203.0.113.7')
-  const second = networkSource(keyringFrom(Buffer.alloc(32, 2)), '203.0.113.7')
+  const first = networkSources(keyringFrom(Buffer.alloc(32, 1)))('203.0.113.7')
+  const second = networkSources(keyringFrom(Buffer.alloc(32, 2)))('203.0.113.7')
   assert.match(first, /^[0-9a-f]{64}$/)
   assert.notEqual(first, second)
 })

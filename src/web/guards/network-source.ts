@@ -1,9 +1,10 @@
 import type { Keyring } from '#platform/keyring.ts'
+import { remembered } from '../remembered.ts'
 
-// The keyed hash of a network address that tries are counted by. A household or an attacker holds a
+// Gives the keyed hash, in hex, of a network address: what tries are counted by. A household or an attacker holds a
 // whole /64 of IPv6, so that is one source; IPv4 written as IPv6 is IPv4.
-export function networkSource(keyring: Keyring, address: string): string {
-  return keyring.mac('source', networkOf(address)).toString('hex')
+export function networkSources(keyring: Keyring): (address: string) => string {
+  return remembered(2000, (address) => keyring.mac('source', networkOf(address)).toString('hex'))
 }
 
 // '203.0.113.7' as it is, '2001:db8:0:1::7' as '2001:db8:0:1'.

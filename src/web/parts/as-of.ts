@@ -1,10 +1,10 @@
 import { type Html, html } from '#platform/html/html.ts'
 import type { Language } from '../visit.ts'
-import { formatInstant } from '../words/format-instant.ts'
+import { formatInstant, machineInstant } from '../words/format-instant.ts'
 import { frameWords } from '../words/frame.ts'
 
 // «по состоянию на 14 января 2019, 04:05»: stands beside every figure that billing made.
 export function asOf(language: Language, instant: Temporal.Instant, zone: string): Html {
   const text = frameWords[language].asOf(formatInstant(language, instant, zone))
-  return html`<time class="as-of" datetime="${instant.toString()}">${text}</time>`
+  return html`<time class="as-of" datetime="${machineInstant(instant, zone)}">${text}</time>`
 }

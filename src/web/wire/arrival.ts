@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Session } from '#core/identity/session.ts'
+import type { Keyring } from '#platform/keyring.ts'
 import {
   displayCookie,
   languageCookie,
@@ -13,7 +14,7 @@ import { noFields } from '../guards/decode-fields.ts'
 import { deviceOf } from '../guards/device.ts'
 import { displayOf } from '../guards/display.ts'
 import { languageOf } from '../guards/language.ts'
-import { networkSource } from '../guards/network-source.ts'
+import { networkSources } from '../guards/network-source.ts'
 import type { CookieChange } from '../reply.ts'
 import type { Services } from '../services.ts'
 import type { CustomerVisit, Visit } from '../visit.ts'
@@ -59,7 +60,7 @@ export function arrivalOf(
     params: (request.params ?? noFields) as Visit['params'],
     query: (request.query ?? noFields) as Visit['query'],
     form: noFields,
-    source: networkSource(services.keyring, request.ip),
+    source: sourceOf(services.keyring, request.ip),
     visitor,
     csrfToken: maskedToken(csrfSecret),
     device: deviceOf(headers['user-agent']),
@@ -83,6 +84,16 @@ function secretOf({ keyring }: Services, session: Session | undefined, visitor: 
   return secret
 }
 
+function sourceOf(keyring: Keyring, address: string): string {
+  let sources = sourcesByKeyring.get(keyring)
+  if (sources === undefined) {
+    sources = networkSources(keyring)
+    sourcesByKeyring.set(keyring, sources)
+  }
+  return sources(address)
+}
+
+const sourcesByKeyring = new WeakMap<Keyring, (address: string) => string>()
 const secretsOfSessions = new WeakMap<Session, Buffer>()
 
 function pathOf(url: string): string {

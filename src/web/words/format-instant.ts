@@ -2,37 +2,48 @@ import { type CalendarDate, dateInZone } from '#base/calendar-date.ts'
 import type { Language } from '../visit.ts'
 import { formatDate } from './format.ts'
 
-// '14 января 2019, 04:05' on the wall clock of an IANA zone. Remembers the last few hundred: a page's "as of" is the
-// same for everybody whose figures came with one extract.
+// Of every instant lately shown its texts are kept: a page's "as of" is the same for everybody whose
+// figures came with one extract.
+type Shown = { readonly machine: string; readonly ru: string; readonly en: string }
+
+const MOST_KEPT = 500
+const QUARTER_OF_HOUR = 15 * 60 * 1000
+const kept = new Map<string, Shown>()
+let lastDay: { quarter: number; zone: string; date: CalendarDate } | undefined
+
+// '14 января 2019, 04:05' on the wall clock of an IANA zone.
 export function formatInstant(language: Language, instant: Temporal.Instant, zone: string): string {
-  const key = `${language} ${zone} ${instant.epochMilliseconds}`
-  const known = remembered.get(key)
-  if (known !== undefined) return known
-  const text = `${formatDate(language, dateInZone(instant, zone))}, ${timeInZone(instant, zone)}`
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-  remembered.set(key, text)
-  return text
+  return shown(instant, zone)[language]
 }
 
-// The day at that instant. An offset from UTC is a whole number of quarters of an hour, so the day is looked up once
-// a quarter.
+// RFC 3339 in UTC, for the `datetime` of a `<time>`.
+export function machineInstant(instant: Temporal.Instant, zone: string): string {
+  return shown(instant, zone).machine
+}
+
+// The day at that instant. An offset from UTC is a whole number of quarters of an hour, so the day is
+// looked up once a quarter.
 export function dayInZone(instant: Temporal.Instant, zone: string): CalendarDate {
   const quarter = Math.floor(instant.epochMilliseconds / QUARTER_OF_HOUR)
-  if (lastDay.quarter !== quarter || lastDay.zone !== zone) {
+  if (lastDay?.quarter !== quarter || lastDay.zone !== zone) {
     lastDay = { quarter, zone, date: dateInZone(instant, zone) }
   }
   return lastDay.date
 }
 
-const MOST_REMEMBERED = 500
-const QUARTER_OF_HOUR = 15 * 60 * 1000
-const remembered = new Map<string, string>()
-let lastDay: { quarter: number; zone: string; date: CalendarDate } = {
-  quarter: Number.NaN,
-  zone: '',
-  date: dateInZone(Temporal.Instant.fromEpochMilliseconds(0), 'UTC'),
-}
-
-function timeInZone(instant: Temporal.Instant, zone: string): string {
-  return instant.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+function shown(instant: Temporal.Instant, zone: string): Shown {
+  const key = `${instant.epochMilliseconds} ${zone}`
+  const before = kept.get(key)
+  if (before !== undefined) return before
+  const there = instant.toZonedDateTimeISO(zone)
+  const time = there.toPlainTime().toString({ smallestUnit: 'minute' })
+  const day = dateInZone(instant, zone)
+  const texts = {
+    machine: instant.toString(),
+    ru: `${formatDate('ru', day)}, ${time}`,
+    en: `${formatDate('en', day)}, ${time}`,
+  }
+  if (kept.size >= MOST_KEPT) kept.clear()
+  kept.set(key, texts)
+  return texts
 }
