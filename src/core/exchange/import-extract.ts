@@ -13,7 +13,6 @@ import type { ImportProgress } from './import-progress.ts'
 import { judgeExtract } from './judge-extract.ts'
 import { judgeSequence } from './judge-sequence.ts'
 import { publishExtract } from './publish-extract.ts'
-import { selectNewReceipts } from './publish-store.ts'
 import { readThrough } from './read-through.ts'
 import type { Manifest } from './reading/manifest.ts'
 import { openPackage } from './reading/open-package.ts'
@@ -71,7 +70,6 @@ async function importWithin(tx: Tx, run: Import): Promise<Report> {
   if (sequence !== 'next') return await outOfTurn(run, manifest, branches, sequence)
   const report = await examine(tx, run, { manifest, books, branches })
   if (report.verdict === 'refuse' || run.dryRun) return report
-  await selectNewReceipts(tx)
   await storeReceiptFiles(tx, run.source, run.files, {
     progress: run.progress,
     betweenBatches: () => run.crashPoint('between-files'),

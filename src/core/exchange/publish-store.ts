@@ -159,15 +159,15 @@ async function publishBalances(tx: Tx, facts: ExtractFacts): Promise<void> {
 }
 
 // The new receipts of the accounts that are not set aside: their files are stored first, then these
-// rows name them.
-export async function selectNewReceipts(tx: Tx): Promise<void> {
-  await tx.client.query(`
+// rows name them. Tells how many there are.
+export async function selectNewReceipts(tx: Tx): Promise<number> {
+  const { rowCount } = await tx.client.query(`
     create temp table new_receipts on commit drop as
     select * from staged_receipts s
     where not exists (select from aside a where a.account_number = s.account_number)
-      and not exists (select from repeated_receipts r where r.line = s.line);
-    create index on new_receipts (line);
-    analyze new_receipts`)
+      and not exists (select from repeated_receipts r where r.line = s.line)`)
+  await tx.client.query('create index on new_receipts (line); analyze new_receipts')
+  return rowCount ?? 0
 }
 
 export type NewReceipt = {

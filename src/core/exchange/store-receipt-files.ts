@@ -3,7 +3,7 @@ import type { ReceiptFiles } from '#core/receipts/receipt-files.ts'
 import type { Tx } from '#platform/postgres/database.ts'
 import type { ImportProgress } from './import-progress.ts'
 import { inParallel } from './in-parallel.ts'
-import { type NewReceipt, newReceiptsAfter } from './publish-store.ts'
+import { type NewReceipt, newReceiptsAfter, selectNewReceipts } from './publish-store.ts'
 import type { PackageSource } from './reading/package-source.ts'
 
 // Rows asked for at once, and files written at once: each waits for the disk most of its time.
@@ -22,6 +22,7 @@ export async function storeReceiptFiles(
   },
 ): Promise<void> {
   const put = (receipt: NewReceipt) => files.put(receipt.sha256, source.open(pathOf(receipt)))
+  const total = await selectNewReceipts(tx)
   let done = 0
   let line = 0
   for (;;) {
@@ -31,7 +32,7 @@ export async function storeReceiptFiles(
     await inParallel(batch, filesAtOnce, put)
     line = last.line
     done += batch.length
-    notices.progress({ stage: 'files', done })
+    notices.progress({ stage: 'files', done, total })
     await notices.betweenBatches()
   }
   await files.settle()

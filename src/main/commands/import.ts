@@ -1,0 +1,76 @@
+import { type ImportInput, type ImportParts, importExtract } from '#core/exchange/import-extract.ts'
+import { type Report, reportJson, type Verdict } from '#core/exchange/report.ts'
+import { reportText } from '#core/exchange/report-text.ts'
+import { type Command, exitCodes, type Terminal } from '../command.ts'
+import { openParts } from '../open-parts.ts'
+import { progressTeller } from './progress-teller.ts'
+
+const usage = 'import <folder|zip> [--dry-run] [--json]'
+
+export const importCommand: Command = {
+  usage,
+  summary: 'check an extract of billing and publish it; --dry-run only checks',
+  async run(args, config, terminal) {
+    const asked = readArguments(args)
+    if (!asked) {
+      terminal.err(`Usage: kabinet ${usage}\n`)
+      return exitCodes.usage
+    }
+    const parts = await openParts(config, terminal)
+    try {
+      const { files, keyring, clock, utility, databases } = parts
+      return await runImport(asked, terminal, {
+        timeZone: utility.timeZone,
+        importExtract: (input, progress) =>
+          importExtract({ db: databases.owner, files, keyring, clock, progress }, input),
+      })
+    } finally {
+      await parts.databases.close()
+    }
+  },
+}
+
+type Asked = ImportInput & { readonly json: boolean }
+
+type Door = {
+  readonly timeZone: string
+  readonly importExtract: (
+    input: ImportInput,
+    progress: NonNullable<ImportParts['progress']>,
+  ) => Promise<Report>
+}
+
+const exitCodeOf: Readonly<Record<Verdict, number>> = {
+  accept: exitCodes.done,
+  'set-aside': exitCodes.setAside,
+  refuse: exitCodes.refused,
+}
+
+// One path and the known options in any order; anything else is a slip of the keyboard.
+export function readArguments(args: readonly string[]): Asked | undefined {
+  const paths = args.filter((arg) => !arg.startsWith('--'))
+  const options = args.filter((arg) => arg.startsWith('--'))
+  const [path] = paths
+  if (path === undefined || paths.length > 1) return undefined
+  if (options.some((option) => option !== '--dry-run' && option !== '--json')) return undefined
+  return { path, dryRun: options.includes('--dry-run'), json: options.includes('--json') }
+}
+
+// Progress goes to the error stream, so that the report alone may be piped on.
+export async function runImport(
+  { json, ...input }: Asked,
+  terminal: Pick<Terminal, 'out' | 'err' | 'isTerminal'>,
+  door: Door,
+): Promise<number> {
+  const teller = progressTeller(terminal)
+  try {
+    const report = await door.importExtract(input, teller.tell)
+    teller.clear()
+    terminal.out(
+      json ? `${JSON.stringify(reportJson(report), null, 2)}\n` : reportText(report, door.timeZone),
+    )
+    return exitCodeOf[report.verdict]
+  } finally {
+    teller.clear()
+  }
+}

@@ -1,0 +1,67 @@
+import { isRefused } from '#base/outcome.ts'
+import { type AccountState, describeAccount } from '#core/exchange/describe-account.ts'
+import { type Command, exitCodes } from '../command.ts'
+import { openParts } from '../open-parts.ts'
+
+const usage = 'show <account_number> [--json]'
+
+export const showCommand: Command = {
+  usage,
+  summary: 'tell what the cabinet states of an account, for support and billing',
+  async run(args, config, terminal) {
+    const [number, ...more] = args.filter((arg) => arg !== '--json')
+    if (number === undefined || number.startsWith('--') || more.length > 0) {
+      terminal.err(`Usage: kabinet ${usage}\n`)
+      return exitCodes.usage
+    }
+    const parts = await openParts(config, terminal)
+    try {
+      const { databases, utility } = parts
+      const means = { db: databases.owner, timeZone: utility.timeZone }
+      const state = await describeAccount(means, number)
+      if (isRefused(state)) {
+        terminal.err(`Счёта ${number} в кабинете нет.\n`)
+        return exitCodes.refused
+      }
+      const json = args.includes('--json')
+      terminal.out(json ? `${JSON.stringify(state, null, 2)}\n` : stateText(number, state))
+      return exitCodes.done
+    } finally {
+      await parts.databases.close()
+    }
+  },
+}
+
+// The same figures for the eye.
+export function stateText(number: string, state: AccountState): string {
+  const contracts = Object.entries(state.contracts).map(
+    ([contract, { service, balance, state: sign }]) =>
+      `  ${contract}  ${service}  ${balance}  ${sign}`,
+  )
+  const readings = Object.entries(state.readings).flatMap(([meter, zones]) =>
+    Object.entries(zones).map(
+      ([zone, { value, taken_on, source }]) =>
+        `  ${meter}  ${zone}  ${value}  ${taken_on}  ${source}`,
+    ),
+  )
+  const entries = Object.entries(state.entries).map(
+    ([period, { count, sum }]) => `  ${period}  ${count}  ${sum}`,
+  )
+  const receipts = state.receipts.map(
+    ({ period, revision, total_due, sha256 }) =>
+      `  ${period}  ${revision}  ${total_due}  ${sha256}`,
+  )
+  return [
+    `Счёт ${number} на ${state.asOf ?? 'никакое время: выгрузок ещё не было'}`,
+    `К оплате: ${state.totalDue}`,
+    'Договоры:',
+    ...contracts,
+    'Последние показания:',
+    ...readings,
+    'Лицевая карта по периодам (записей, сумма):',
+    ...entries,
+    'Квитанции (период, редакция, к оплате, SHA-256):',
+    ...receipts,
+    '',
+  ].join('\n')
+}
