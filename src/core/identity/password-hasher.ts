@@ -55,7 +55,7 @@ export function createPasswordHasher(options: {
   }
 
   // A stolen table cannot be guessed against without the pepper. The same letters typed on another
-  // keyboard may come composed otherwise (NIST SP 800-63B, 5.1.1.2). The library verifies text only.
+  // keyboard may come composed otherwise (NIST SP 800-63B, 5.1.1.2). Verified as text only.
   const peppered = (password: string) =>
     keyring.mac('password-pepper', password.normalize('NFKC')).toString('base64')
 

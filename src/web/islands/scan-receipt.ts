@@ -55,6 +55,7 @@ function offerScan(block: HTMLElement, input: HTMLInputElement): void {
     }
   }
   const start = async () => {
+    button.disabled = true
     try {
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
       label.textContent = button.dataset.close ?? ''
@@ -62,10 +63,11 @@ function offerScan(block: HTMLElement, input: HTMLInputElement): void {
       video.srcObject = stream
       said.before(video)
       await video.play()
-      await look()
+      void look()
     } catch {
       stop(words.denied)
     }
+    button.disabled = false
   }
   button.addEventListener('click', () => (stream ? stop() : start()))
   document.addEventListener('visibilitychange', () => document.hidden && stream && stop())
