@@ -65,6 +65,15 @@ test('a try given back can be made again, and only once', async () => {
   assert.ok(isRefused(await countTry(db.web, now, caps)))
 })
 
+test('what one cap refuses the others do not count', async () => {
+  const narrow = capOf('narrow', 2)
+  const wide = capOf('wide', 5)
+  for (let time = 0; time < 9; time += 1) await countTry(db.web, now, [wide, narrow])
+  const left = []
+  for (let time = 0; time < 4; time += 1) left.push(isRefused(await countTry(db.web, now, [wide])))
+  assert.deepEqual(left, [false, false, false, true])
+})
+
 test('forgiven buckets begin anew', async () => {
   const caps = [capOf('forgiven', 1)]
   await countTry(db.web, now, caps)

@@ -12,14 +12,18 @@ export type TooManyTries = Refused<'too-many-tries'> & { readonly retryAfterSeco
 
 // Counts one try against every cap before anything is tried, atomically and across processes: of
 // any number of tries made at once exactly `most` go on. Windows are fixed and begin at multiples
-// of their length. What is refused stays counted.
+// of their length. What is refused is counted nowhere: a full quarter of an hour never fills a day.
 export async function countTry(
   db: Database,
   now: Temporal.Instant,
   caps: readonly Cap[],
 ): Promise<CountedTries | TooManyTries> {
-  const rows = await db.read({ key: keysOf(caps) }, addTries(...windowsOf(now, caps)))
-  return weigh(now, caps, rows)
+  const scope = { key: keysOf(caps) }
+  const counted = countedIn(now, caps)
+  const rows = await db.read(scope, addTries(...columnsOf(counted)))
+  const refusal = refusalOf(now, caps, rows)
+  if (refusal) await db.read(scope, takeTriesBack(...columnsOf(counted)))
+  return refusal ?? counted
 }
 
 // The same inside a transaction whose scope names the buckets as keys.
@@ -28,19 +32,21 @@ export async function countTryIn(
   now: Temporal.Instant,
   caps: readonly Cap[],
 ): Promise<CountedTries | TooManyTries> {
-  return weigh(now, caps, await tx.many(addTries(...windowsOf(now, caps))))
+  const counted = countedIn(now, caps)
+  const refusal = refusalOf(now, caps, await tx.many(addTries(...columnsOf(counted))))
+  if (refusal) await giveBackTries(tx, counted)
+  return refusal ?? counted
 }
 
 // Counts one more and tells how many the window holds now: for what is watched and never refused.
 // The transaction's scope must name the bucket as a key.
 export async function countOne(tx: Tx, now: Temporal.Instant, cap: Cap): Promise<number> {
-  return (await tx.one(addTries(...windowsOf(now, [cap])))).tries
+  return (await tx.one(addTries(...columnsOf(countedIn(now, [cap]))))).tries
 }
 
 // Gives the tries back. The transaction's scope must name the buckets as keys.
 export async function giveBackTries(tx: Tx, counted: CountedTries): Promise<void> {
-  const inOrder = [...counted].sort((one, other) => (one.bucket < other.bucket ? -1 : 1))
-  for (const { bucket, windowStart } of inOrder) await tx.run(takeTriesBack(bucket, windowStart))
+  await tx.run(takeTriesBack(...columnsOf(counted)))
 }
 
 // Forgets every try of the buckets. The transaction's scope must name them as keys.
@@ -60,27 +66,26 @@ export function windowStart(now: Temporal.Instant, seconds: number): Temporal.In
   return Temporal.Instant.fromEpochMilliseconds(start)
 }
 
-function windowsOf(now: Temporal.Instant, caps: readonly Cap[]): [string[], string[]] {
-  return [
-    caps.map(({ bucket }) => bucket),
-    caps.map(({ seconds }) => windowStart(now, seconds).toString()),
-  ]
+function countedIn(now: Temporal.Instant, caps: readonly Cap[]): CountedTries {
+  return caps.map(({ bucket, seconds }) => ({
+    bucket,
+    windowStart: windowStart(now, seconds).toString(),
+  }))
 }
 
-function weigh(
+function columnsOf(counted: CountedTries): [buckets: string[], windowStarts: string[]] {
+  return [counted.map(({ bucket }) => bucket), counted.map((window) => window.windowStart)]
+}
+
+function refusalOf(
   now: Temporal.Instant,
   caps: readonly Cap[],
   rows: readonly { readonly bucket: string; readonly tries: number }[],
-): CountedTries | TooManyTries {
+): TooManyTries | undefined {
   const tries = new Map(rows.map((row) => [row.bucket, row.tries]))
-  const passed = caps.filter((cap) => (tries.get(cap.bucket) ?? 0) > cap.most)
-  if (passed.length === 0) {
-    return caps.map(({ bucket, seconds }) => ({
-      bucket,
-      windowStart: windowStart(now, seconds).toString(),
-    }))
-  }
-  const waits = passed.map(({ seconds }) => {
+  const full = caps.filter((cap) => (tries.get(cap.bucket) ?? 0) > cap.most)
+  if (full.length === 0) return undefined
+  const waits = full.map(({ seconds }) => {
     const end = windowStart(now, seconds).epochMilliseconds + seconds * 1000
     return Math.ceil((end - now.epochMilliseconds) / 1000)
   })

@@ -11,9 +11,17 @@ export const addTries = (buckets: readonly string[], windowStarts: readonly stri
     on conflict (bucket, window_start) do update set tries = try_counts.tries + 1
     returning bucket, tries`
 
-export const takeTriesBack = (bucket: string, windowStart: string) => sql`
+// One try less in each of the windows, locked in the same order.
+export const takeTriesBack = (buckets: readonly string[], windowStarts: readonly string[]) => sql`
   update try_counts set tries = tries - 1
-   where bucket = ${bucket} and window_start = ${windowStart}::timestamptz and tries > 0`
+    from (select bucket, window_start
+            from try_counts
+           where (bucket, window_start) in
+                 (select * from unnest(${buckets}::text[], ${windowStarts}::timestamptz[]))
+           order by bucket
+             for update) as held
+   where try_counts.bucket = held.bucket and try_counts.window_start = held.window_start
+     and try_counts.tries > 0`
 
 export const clearTries = (buckets: readonly string[]) => sql`
   update try_counts set tries = 0 where bucket = any (${buckets})`

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { hash } from '@node-rs/argon2'
+import { isRefused } from '#base/outcome.ts'
+import type { ReceiptNumber } from '#base/receipt-number.ts'
+import type { Origin } from '#core/audit/origin.ts'
+import { sql } from '#platform/postgres/sql.ts'
+import {
+  address,
+  findViewer,
+  identityWorld,
+  letters,
+  openAccount,
+  outcomes,
+  password,
+  registered,
+  someBrowser,
+  viewerOf,
+} from '#test/support/identity-world.ts'
+import { recordStatements } from '#test/support/recorded-database.ts'
+import { createPasswordHasher } from './password-hasher.ts'
+import { signIn } from './sign-in.ts'
+
+const world = await identityWorld()
+const { asWeb, clock } = world
+const [number] = (await openAccount(world, '4000000001', 1)) as [ReceiptNumber]
+const olga = await registered(world, { number, email: 'olga@mail.ru' })
+await registered(world, { number, email: 'ivan@mail.ru' })
+await registered(world, { number, email: 'anna@mail.ru' })
+
+const attempt = async (origin: Origin, email: string, typed: string) => {
+  const outcome = await signIn(asWeb, origin, { email: address(email), password: typed })
+  return isRefused(outcome) ? outcome.refused : 'signed in'
+}
+
+test('the right password begins a session of its own each time', async () => {
+  const tokens = []
+  for (let time = 0; time < 2; time += 1) {
+    const input = { email: address('Olga@MAIL.ru'), password }
+    const outcome = await signIn(asWeb, olga.origin, input)
+    assert.ok(!isRefused(outcome))
+    tokens.push(outcome.sessionToken)
+  }
+  assert.notEqual(tokens[0], tokens[1])
+  for (const token of tokens) {
+    assert.match(token, /^[\w-]{43}$/)
+    assert.equal((await viewerOf(world, token)).loginId, olga.viewer.loginId)
+  }
+})
+
+test('no token is stored', async () => {
+  const stored = await world.owner.read(
+    {},
+    sql<{ text: string }>`select row_to_json(sessions)::text as text from sessions`,
+  )
+  assert.ok(stored.every(({ text }) => !text.includes(olga.token)))
+  assert.equal(await findViewer(world, 'A'.repeat(43)), undefined)
+})
+
+test('a wrong password and an unknown address take the same statements and answer', async () => {
+  const told = []
+  for (const email of ['olga@mail.ru', 'nobody@mail.ru']) {
+    const { db, names } = recordStatements(asWeb.db)
+    const input = { email: address(email), password: 'not the password' }
+    const outcome = await signIn({ ...asWeb, db }, someBrowser(), input)
+    told.push({ outcome, names })
+  }
+  assert.deepEqual(told[0], told[1])
+  assert.deepEqual(told[0]?.outcome, { refused: 'wrong' })
+  assert.deepEqual((await outcomes(world, 'sign-in')).slice(-2), ['wrong', 'wrong'])
+})
+
+test('fifty strangers at once try ten passwords for one address, known or not', async () => {
+  for (const email of ['ivan@mail.ru', 'nobody-else@mail.ru']) {
+    const tries = await Promise.all(
+      Array.from({ length: 50 }, () => attempt(someBrowser(), email, 'not the password')),
+    )
+    assert.equal(tries.filter((outcome) => outcome === 'wrong').length, 10, email)
+    assert.equal(tries.filter((outcome) => outcome === 'too-many-tries').length, 40, email)
+  }
+})
+
+test('a browser that has signed in before is not locked out by strangers', async () => {
+  const home = someBrowser()
+  assert.equal(await attempt(home, 'anna@mail.ru', password), 'signed in')
+  for (let time = 0; time < 11; time += 1) await attempt(someBrowser(), 'anna@mail.ru', 'wrong one')
+  assert.equal(await attempt(someBrowser(), 'anna@mail.ru', password), 'too-many-tries')
+  assert.equal(await attempt(home, 'anna@mail.ru', password), 'signed in')
+  clock.advance({ minutes: 15 })
+  assert.equal(await attempt(someBrowser(), 'anna@mail.ru', password), 'signed in')
+})
+
+test('a known browser has ten tries of its own, and another login none of them', async () => {
+  const { origin } = olga
+  clock.advance({ minutes: 15 })
+  const tries = []
+  for (let time = 0; time < 11; time += 1)
+    tries.push(await attempt(origin, 'olga@mail.ru', 'no no no'))
+  assert.deepEqual(tries.slice(-2), ['wrong', 'too-many-tries'])
+  assert.equal(await attempt(origin, 'olga@mail.ru', password), 'too-many-tries')
+  assert.equal(await attempt(origin, 'ivan@mail.ru', password), 'signed in')
+})
+
+test('right passwords are no tries: one evening of many sign-ins locks nobody', async () => {
+  clock.advance({ minutes: 15 })
+  for (let time = 0; time < 15; time += 1) {
+    assert.equal(await attempt(someBrowser(), 'ivan@mail.ru', password), 'signed in')
+  }
+})
+
+test('one place may try a hundred addresses in a quarter of an hour', async () => {
+  const { source } = someBrowser()
+  const place = `sign-in-source:${source}`
+  clock.advance({ minutes: 15 })
+  const quarter = Math.floor(clock.now().epochMilliseconds / 900_000) * 900_000
+  const start = Temporal.Instant.fromEpochMilliseconds(quarter)
+  await world.owner.read(
+    {},
+    sql`insert into try_counts (bucket, window_start, tries) values (${place}, ${start}, 99)`,
+  )
+  const there = () => attempt({ ...someBrowser(), source }, 'spray@mail.ru', 'not the password')
+  assert.deepEqual([await there(), await there()], ['wrong', 'too-many-tries'])
+})
+
+test('a sign-in from a browser not seen before is told by letter', async () => {
+  clock.advance({ minutes: 15 })
+  const before = (await letters(world)).length
+  const phone = someBrowser('Chrome, Android')
+  await attempt(phone, 'olga@mail.ru', password)
+  await attempt(phone, 'olga@mail.ru', password)
+  const [letter, ...others] = (await letters(world)).slice(before)
+  assert.deepEqual([letter?.kind, letter?.details.device], ['new-device', 'Chrome, Android'])
+  assert.deepEqual(others, [])
+})
+
+test('an outdated hash is made anew by the way', async () => {
+  const peppered = world.keyring.mac('password-pepper', password).toString('base64')
+  const old = await hash(peppered, { memoryCost: 8192, timeCost: 1 })
+  const { loginId } = olga.viewer
+  await world.owner.read(
+    {},
+    sql`update logins set password_hash = ${old} where login_id = ${loginId}`,
+  )
+  assert.equal(await attempt(olga.origin, 'olga@mail.ru', password), 'signed in')
+  const [kept] = await world.owner.read(
+    {},
+    sql<{ hash: string }>`select password_hash as hash from logins where login_id = ${loginId}`,
+  )
+  assert.match(kept?.hash ?? '', /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+  assert.equal(await attempt(olga.origin, 'olga@mail.ru', password), 'signed in')
+})
+
+test('a full queue is told before any statement, and costs no try', async () => {
+  const passwords = createPasswordHasher({ keyring: world.keyring, concurrency: 1, queue: 0 })
+  const held = passwords.hash('something else')
+  const { db, names } = recordStatements(asWeb.db)
+  const input = { email: address('olga@mail.ru'), password }
+  const outcome = await signIn({ ...asWeb, db, passwords }, olga.origin, input)
+  assert.deepEqual(outcome, { refused: 'busy', retryAfterSeconds: 2 })
+  assert.deepEqual(names, [])
+  await held
+})
