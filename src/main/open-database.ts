@@ -17,6 +17,10 @@ export type Databases = {
   close(): Promise<void>
 }
 
+// A page's statement names its accounts and finds them by key, so one plan fits all customers:
+// planning anew for each would cost more than the answer.
+const pageSettings = { plan_cache_mode: 'force_generic_plan', jit: 'off' }
+
 type Server = { ownerUrl: string; webUrl: string; webRole?: string; close(): Promise<void> }
 
 // Opens the operator's PostgreSQL or starts our own, and refuses one that could lose what it
@@ -75,7 +79,7 @@ function connect(server: Server): Databases {
     url: server.webUrl,
     connections: 24,
     applicationName: 'kabinet web',
-    ...(server.webRole === undefined ? {} : { role: server.webRole }),
+    settings: { ...pageSettings, ...(server.webRole && { role: server.webRole }) },
   })
   return {
     owner,

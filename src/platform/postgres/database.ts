@@ -29,8 +29,8 @@ export type Database = {
 export type DatabaseOptions = {
   readonly url: string
   readonly connections: number
-  // Set for the web: the role that owns nothing.
-  readonly role?: string
+  // Settings of every connection of the pool, by name.
+  readonly settings?: Readonly<Record<string, string>>
   readonly applicationName: string
   readonly idleMilliseconds?: number
 }
@@ -44,7 +44,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: options.idleMilliseconds ?? 60_000,
     types: valueTypes,
-    options: `-c TimeZone=UTC${options.role ? ` -c role=${options.role}` : ''}`,
+    options: Object.entries({ TimeZone: 'UTC', ...options.settings })
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
   })
   // A connection that breaks while idle is replaced at the next use; the pool needs only somebody
   // to listen.

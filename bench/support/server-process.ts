@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+
+export type ServerProcess = {
+  readonly port: number
+  readonly pid: number
+  // From the start of the process to its first answer.
+  readonly readyMilliseconds: number
+  stop(): Promise<void>
+}
+
+let nextPort = 18_100
+
+// A fresh process, because a process that has warmed up to one page is not fair to the next.
+export async function startProcess(
+  entry: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  readyPath: string,
+): Promise<ServerProcess> {
+  const port = nextPort
+  nextPort += 10
+  const started = performance.now()
+  const child = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      ...entry.map((part, index) => (index ? part : join(root, part))),
+    ],
+    {
+      cwd: root,
+      env: { PATH: process.env.PATH, ...environment, PORT: `${port}` },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
+  await untilAnswers(child, `http://127.0.0.1:${port}${readyPath}`)
+  const readyMilliseconds = performance.now() - started
+  return { port, pid: child.pid ?? 0, readyMilliseconds, stop: () => stop(child) }
+}
+
+async function untilAnswers(child: ChildProcess, url: string): Promise<void> {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
+    const answer = await fetch(url).catch(() => undefined)
+    if (answer?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill('SIGTERM')
+  })
+}
