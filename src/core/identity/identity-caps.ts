@@ -68,7 +68,7 @@ export function emailChangeCaps(loginId: LoginId): readonly Cap[] {
 // told; those sent within the hour hold links that still work.
 export function letterCaps(emailKey: string): readonly Cap[] {
   return [
-    { bucket: `letters:${emailKey}`, most: 3, seconds: hour },
-    { bucket: `letters-day:${emailKey}`, most: 10, seconds: day },
+    { bucket: `letters:${emailKey}`, most: 5, seconds: hour },
+    { bucket: `letters-day:${emailKey}`, most: 12, seconds: day },
   ]
 }
