@@ -10,9 +10,9 @@ export function banners({ language, today, services }: Visit): Html | undefined 
   const parallel = legacy !== undefined && today <= legacy.lastDay
   if (!parallel && !testMode) return undefined
   const words = frameWords[language]
-  return html`<div class="banners"><div>
+  return html`<aside class="banners" aria-label="${words.announcements}"><div>
 ${testMode && html`<p><b class="tag">${words.testMode}</b> ${words.testModeText}</p>`}${
   parallel &&
   html`<p>${words.legacy(formatDate(language, legacy.lastDay))} <a href="${legacy.url}" rel="noreferrer">${words.legacyLink}</a></p>`
-}</div></div>`
+}</div></aside>`
 }

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { axeViolations, openBrowser } from '#test/support/browser.ts'
+import { webWorld } from '#test/support/web-world.ts'
+import { routes } from '#web/routes.ts'
+
+const world = await webWorld()
+// Not 127.0.0.1: browsers keep secure cookies over plain HTTP for `localhost` only.
+const { port } = new URL(await world.app.listen({ port: 0, host: 'localhost' }))
+const site = `http://localhost:${port}`
+const browser = await openBrowser()
+after(() => browser.close())
+
+const phone = { viewport: { width: 320, height: 640 } }
+const desk = { viewport: { width: 1280, height: 860 } }
+const pages = [routes.start, routes.accessibility, '/nowhere']
+
+async function opened(path: string, options: BrowserContextOptions = desk): Promise<Page> {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  await page.goto(site + path)
+  return page
+}
+
+test('axe finds nothing on the pages of the frame, in light and dark and in every view', async () => {
+  for (const path of pages) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await opened(path, { ...phone, colorScheme })
+      assert.deepEqual(await axeViolations(page), [], `${path} ${colorScheme}`)
+      await page.context().close()
+    }
+  }
+  const page = await opened(routes.accessibility)
+  for (const contrast of ['black-on-white', 'white-on-black', 'blue-on-light-blue']) {
+    await page.check(`input[value=${contrast}]`)
+    await page.click(`form[action="${routes.display}"] .button:not(.quiet)`)
+    await page.goto(site + routes.accessibility)
+    assert.equal(await page.getAttribute('html', 'data-contrast'), contrast)
+    assert.deepEqual(await axeViolations(page), [], contrast)
+  }
+  await page.context().close()
+})
+
+test('nothing sticks out sideways at 320 px, nor at 400 % zoom with text twice as large', async () => {
+  for (const path of pages) {
+    const page = await opened(path, phone)
+    await page.evaluate('document.documentElement.setAttribute("data-size", "200")')
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320, path)
+    await page.context().close()
+  }
+})
+
+test('the page asks nobody but us, and the policy forbids nothing it asks', async () => {
+  const page = await opened(routes.start)
+  const asked = new Set<string>()
+  const complaints: string[] = []
+  page.on('request', (request) => asked.add(new URL(request.url()).origin))
+  page.on('console', (message) => complaints.push(message.text()))
+  for (const path of pages.slice(0, 2)) await page.goto(site + path, { waitUntil: 'networkidle' })
+  assert.deepEqual([...asked], [site])
+  assert.deepEqual(complaints, [])
+  assert.ok(await page.evaluate('document.fonts.check("18px Golos", "Ж")'))
+  await page.context().close()
+})
+
+test('nothing moves when the face arrives', async () => {
+  const page = await opened(routes.start, phone)
+  const shift = await page.evaluate<number>(`new Promise((resolve) => {
+    let total = 0
+    const watch = (list) => list.getEntries().forEach((entry) => { total += entry.value })
+    new PerformanceObserver(watch).observe({ type: 'layout-shift', buffered: true })
+    document.fonts.ready.then(() => setTimeout(() => resolve(total), 200))
+  })`)
+  assert.ok(shift < 0.05, `shifted by ${shift}`)
+  await page.context().close()
+})
+
+test('by keyboard: the first stop leads past the header, the next ones are in reading order', async () => {
+  const page = await opened(routes.start)
+  const stop = async () => {
+    await page.keyboard.press('Tab')
+    return page.evaluate('document.activeElement?.getAttribute("href")')
+  }
+  assert.equal(await stop(), '#content')
+  assert.equal(await stop(), routes.start)
+  assert.equal(await stop(), routes.check)
+  assert.equal(await stop(), routes.signIn)
+  await page.context().close()
+})
+
+test('without scripts the language and the view are chosen all the same', async () => {
+  const page = await opened(routes.start, { ...desk, javaScriptEnabled: false })
+  await page.click('footer button[lang=en]')
+  assert.equal(await page.textContent('main .button >> nth=0'), 'Sign in')
+  await page.click(`footer a[href^="${routes.accessibility}"]`)
+  await page.check('input[name=size][value="150"]')
+  await page.click('main form .button:not(.quiet)')
+  assert.equal(new URL(page.url()).pathname, routes.start)
+  assert.equal(await page.getAttribute('html', 'data-size'), '150')
+  await page.context().close()
+})
+
+test('on paper a page is a plain document with the name of the utility and the date', async () => {
+  const page = await opened(routes.start)
+  await page.emulateMedia({ media: 'print' })
+  assert.ok(await page.isVisible('.on-paper'))
+  assert.match((await page.textContent('.on-paper')) ?? '', /14\u00A0января\u00A02019/)
+  assert.ok(await page.isVisible('.owner'))
+  for (const hidden of ['header nav', '.banners', '.offers', '.ridge', 'main .button']) {
+    assert.ok(!(await page.isVisible(hidden)), hidden)
+  }
+  await page.context().close()
+})

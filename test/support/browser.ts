@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import packed, { inflate } from '@sparticuz/chromium'
+import type { AxeResults } from 'axe-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const require = createRequire(import.meta.url)
+
+const installed = [
+  process.env.CHROME_PATH,
+  '/usr/bin/google-chrome',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+// A Chrome or Chromium that is installed, else the one that npm brings; headless, and silent on the
+// network but for our own pages.
+export async function openBrowser(): Promise<Browser> {
+  const found = installed.find((path) => path !== undefined && existsSync(path))
+  const { path, libraries } = found ? { path: found, libraries: undefined } : await unpacked()
+  const { env } = process
+  const search = [libraries, env.LD_LIBRARY_PATH].filter(Boolean).join(':')
+  return chromium.launch({
+    executablePath: path,
+    args: [
+      // Chromium will not sandbox what root starts.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--font-render-hinting=none',
+    ],
+    env: { ...env, ...(search && { LD_LIBRARY_PATH: search }) },
+  })
+}
+
+// The browser that npm brings wants a few libraries; where the machine lacks them, those packed with it.
+async function unpacked(): Promise<{ path: string; libraries: string | undefined }> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error('No Chrome found: install it or name it in CHROME_PATH.')
+  }
+  const path = await packed.executablePath()
+  if (spawnSync(path, ['--version']).status === 0) return { path, libraries: undefined }
+  const home = dirname(require.resolve('@sparticuz/chromium/package.json'))
+  await inflate(join(home, 'bin', 'al2023.tar.br'))
+  return { path, libraries: join(tmpdir(), 'al2023', 'lib') }
+}
+
+// What axe finds wrong on a page under WCAG 2.2 A and AA and its best practices, a line each; none is
+// the aim. Runs beside the page's own policy, not instead of it.
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const { violations } = await page.evaluate<AxeResults>('axe.run()')
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => {
+      const summary = failureSummary.replace(/\s+/g, ' ')
+      return `${id}: ${help} at ${target.join(' ')}: ${summary}`
+    }),
+  )
+}
+
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
