@@ -1,5 +1,5 @@
 // Everything the trail tells. A capability adds its own line here before it records one.
-export const auditActions = {
+const auditActions = {
   'registration-submitted': 'a visitor sent a registration; nothing is decided yet',
   'registration-settled': 'the registration was answered by a letter of the kind in the details',
   'registration-confirmed': 'the link in the letter was followed: the login exists',

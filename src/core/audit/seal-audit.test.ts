@@ -74,7 +74,8 @@ test('nothing to seal makes no seal', async () => {
 test('many rows are sealed in several seals, and two sealers make one chain', async () => {
   await tamper(sql`
     insert into audit_rows (audit_id, happened_at, action, outcome, details)
-    select gen_random_uuid(), timestamptz '2019-01-14' + n * interval '1 ms', 'sign-in', 'done', '{}'
+    select gen_random_uuid(), timestamptz '2019-01-14' + n * interval '1 ms', 'sign-in', 'done',
+           '{}'
       from generate_series(1, 2500) as n`)
   await Promise.all([seal(), seal(), seal()])
   const report = await verify()
@@ -222,8 +223,9 @@ test('a seal in the middle written anew does not fit the one after it', async ()
   )
   await seal()
   const { leaves, hash, before: previous } = last[0] ?? assert.fail()
-  await tamper(sql`insert into audit_seals (seal_number, sealed_at, leaves, previous_hash, seal_hash)
-                   values (3, ${clock.now()}, ${leaves}, ${previous}, ${hash})`)
+  await tamper(sql`
+    insert into audit_seals (seal_number, sealed_at, leaves, previous_hash, seal_hash)
+    values (3, ${clock.now()}, ${leaves}, ${previous}, ${hash})`)
   const found = (await faults()).map(({ kind, sealNumber }) => `${kind} ${sealNumber}`)
   assert.ok(found.includes('seal-changed 2'), found.join())
 })
@@ -237,8 +239,9 @@ test('neither the web nor the owner changes a row, and the web seals none', asyn
   await assert.rejects(owner.read({}, sql`truncate audit_rows`), refused)
   await assert.rejects(web.read({}, sql`update audit_rows set outcome = 'x'`), { code: '42501' })
   await assert.rejects(web.read({}, sql`select * from audit_seals`), { code: '42501' })
-  const forged = sql`insert into audit_rows (audit_id, happened_at, action, outcome, details, seal_number)
-                     values (gen_random_uuid(), now(), 'sign-in', 'done', '{}', 1)`
+  const forged = sql`
+    insert into audit_rows (audit_id, happened_at, action, outcome, details, seal_number)
+    values (gen_random_uuid(), now(), 'sign-in', 'done', '{}', 1)`
   await assert.rejects(web.read({}, forged), { code: '42501' })
 })
 

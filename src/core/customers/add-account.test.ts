@@ -118,7 +118,7 @@ test('one browser looks up 20 wrong numbers a day, whoever is signed in', async 
   assert.equal(found.at(-1), 'too-many-tries')
 })
 
-test('past 300 wrong numbers in one hour it rings once, and the right number still works', async () => {
+test('past 300 wrong numbers an hour it rings once, and the right one still works', async () => {
   const { viewer, origin } = await somebody()
   const [number] = await openAccount(world, '7100000005', 1)
   await world.owner.read(

@@ -77,4 +77,5 @@ export const otherHolders = (account: AccountNumber, loginId: string) => sql<{
    order by account_links.linked_at, account_links.link_id`
 
 export const markLinkTold = (loginId: string, linkId: string, at: Temporal.Instant) => sql`
-  update account_links set told_at = ${at} where login_id = ${loginId}::uuid and link_id = ${linkId}`
+  update account_links set told_at = ${at}
+   where login_id = ${loginId}::uuid and link_id = ${linkId}`

@@ -5,8 +5,8 @@ import { announceLoginChanged } from './login-changed.ts'
 import type { CustomersMeans } from './means.ts'
 import type { Viewed } from './viewer.ts'
 
-// Ends the link; what billing holds about the account stays. The number of a recent receipt links it
-// again.
+// Ends the link; what billing holds about the account stays. The number of a recent receipt links
+// it again.
 export async function removeAccount(
   { db, clock }: Pick<CustomersMeans, 'db' | 'clock'>,
   { source }: Origin,

@@ -105,7 +105,7 @@ test('another browser needs the password of the registration', async () => {
   assert.equal((await viewerOf(world, outcome.sessionToken)).email, 'phone@mail.ru')
 })
 
-test('in another browser ten passwords are tried a day, and the first browser still opens', async () => {
+test('elsewhere ten passwords are tried a day, and the first browser still opens', async () => {
   const { origin, token } = await awaiting('guessed@mail.ru')
   const guesses = await Promise.all(
     Array.from({ length: 14 }, (_, index) =>

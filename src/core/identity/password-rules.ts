@@ -1,6 +1,6 @@
 import type { Refused } from '#base/outcome.ts'
 import type { UtilitySettings } from '#core/customers/utility.ts'
-import { isCommonPassword } from './common-passwords.ts'
+import { isCommonPassword } from './banned-passwords.ts'
 
 export const shortestPassword = 8
 export const longestPassword = 200

@@ -210,7 +210,7 @@ test('a right number costs no try, a wrong one does', async () => {
   assert.equal((await outcomes(world, 'registration-submitted')).at(-1), 'too-many-tries')
 })
 
-test('of 50 registrations at once from one place as many go through as its cap allows', async () => {
+test('of 50 registrations at once from one place as many pass as its cap allows', async () => {
   const { source } = someBrowser()
   await world.owner.read(
     {},

@@ -63,7 +63,7 @@ function firstOf(viewer: Viewer): Viewed {
   return viewed
 }
 
-test('a session is found with its login, links and secret, the second time from memory', async () => {
+test('a session is found with its login and links, the second time from memory', async () => {
   const { token, viewer } = await session()
   const { session: found, fromMemory } = await find(token)
   assert.equal(fromMemory, true)
@@ -135,7 +135,7 @@ test('while the database is not heard nothing is served from memory', async () =
   await remembered((await session()).token)
 })
 
-test('half an hour unused ends a session, and use keeps it until twelve hours have passed', async () => {
+test('half an hour unused ends a session, and use keeps it for twelve hours', async () => {
   const idle = await session()
   clock.advance({ seconds: idleLimit })
   assert.equal(await here.find(idle.token), undefined)

@@ -6,7 +6,8 @@ export const addTries = (buckets: readonly string[], windowStarts: readonly stri
   sql<{ bucket: string; tries: number }>`
     insert into try_counts (bucket, window_start, tries)
     select bucket, window_start, 1
-      from unnest(${buckets}::text[], ${windowStarts}::timestamptz[]) as tried (bucket, window_start)
+      from unnest(${buckets}::text[], ${windowStarts}::timestamptz[])
+           as tried (bucket, window_start)
      order by bucket
     on conflict (bucket, window_start) do update set tries = try_counts.tries + 1
     returning bucket, tries`

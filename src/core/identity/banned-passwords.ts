@@ -4,10 +4,10 @@ import { join } from 'node:path'
 let common: ReadonlySet<string> | undefined
 
 // The 10,000 most common passwords of eight characters and more, in lower case (see
-// common-passwords.LICENSE.txt for where they come from). Read when first asked.
+// banned-passwords.LICENSE.txt for where they come from). Read when first asked.
 export function isCommonPassword(lowerCase: string): boolean {
   common ??= new Set(
-    readFileSync(join(import.meta.dirname, 'common-passwords.txt'), 'utf8').split('\n'),
+    readFileSync(join(import.meta.dirname, 'banned-passwords.txt'), 'utf8').split('\n'),
   )
   return lowerCase !== '' && common.has(lowerCase)
 }
