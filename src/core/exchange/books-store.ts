@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/postgres/database.ts'
-import { sql } from '#platform/postgres/sql.ts'
+import { type Statement, sql } from '#platform/postgres/sql.ts'
 import type { ExtractFacts } from './extract-facts.ts'
 import type { Manifest } from './reading/manifest.ts'
 import { rowKeys } from './row-keys.ts'
@@ -124,4 +124,8 @@ export async function recordExtract(
       calculated_at = ${manifest.calculatedAt},
       last_period = greatest(last_period, (select max(p) from unnest(${periods}::date[]) p))
     where branch = ${manifest.branch}`)
+}
+
+export function selectWhetherPublished(): Statement<{ published: boolean }> {
+  return sql<{ published: boolean }>`select exists (select from extracts) as published`
 }

@@ -51,6 +51,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   // A connection that breaks while idle is replaced at the next use; the pool needs only somebody
   // to listen.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return {
     pool,
     transaction: (scope, work) => inTransaction(pool, scope, work),
