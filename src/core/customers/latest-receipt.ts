@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#base/calendar-date.ts'
+import { type CalendarDate, daysBetween } from '#base/calendar-date.ts'
 import type { Kopecks } from '#base/money.ts'
 import type { Period } from '#base/period.ts'
 
@@ -24,4 +24,12 @@ export type LatestReceiptJson = readonly [
 export function latestReceiptOf(json: LatestReceiptJson): LatestReceipt {
   const [period, revision, issuedOn, dueOn, totalDue] = json
   return { period, revision, issuedOn, dueOn, totalDue: BigInt(totalDue) }
+}
+
+// A receipt is news for so many days, its own included.
+const NEWS_DAYS = 10
+
+export function isNews({ issuedOn }: LatestReceipt, today: CalendarDate): boolean {
+  const age = daysBetween(issuedOn, today)
+  return age >= 0 && age < NEWS_DAYS
 }

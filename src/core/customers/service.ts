@@ -10,3 +10,10 @@ export type Unit = 'kWh' | 'Gcal' | 'm3'
 export function compareServices(left: Service, right: Service): number {
   return services.indexOf(left) - services.indexOf(right)
 }
+
+const units = { electricity: 'kWh', heating: 'Gcal', hot_water: 'm3' } as const
+
+// What a meter of the service counts in.
+export function unitOf(service: Service): Unit {
+  return units[service]
+}

@@ -48,7 +48,11 @@ export type StatementMonth = Sums & {
 }
 
 // The лицевая карта over a range, the newest month first.
-export type LedgerStatement = Sums & { readonly months: readonly StatementMonth[] }
+export type LedgerStatement = Sums & {
+  // The first and last month the sums are of; null when there is none.
+  readonly range: { readonly from: Period; readonly to: Period } | null
+  readonly months: readonly StatementMonth[]
+}
 
 // Every month adds up: opening + charged + paid = closing, the rows lead from one to the other, and
 // the next month opens where this one closed, unless a contract came with an opening of its own.
@@ -69,7 +73,13 @@ export function buildStatement(facts: LedgerFacts, filter: StatementFilter): Led
     return { period, ...total(sums), contracts: sums, lines: ofKind(lines, filter.kind) }
   })
   const shown = months.filter(({ lines }) => filter.kind === undefined || lines.length > 0)
-  return { ...overRange(months), months: shown.reverse() }
+  const from = months[0]?.period
+  const to = months.at(-1)?.period
+  return {
+    ...overRange(months),
+    range: from && to ? { from, to } : null,
+    months: shown.reverse(),
+  }
 }
 
 // Undefined for a contract that has had no bill yet.

@@ -18,3 +18,8 @@ export type Receipt = {
   // Size of the PDF.
   readonly bytes: number
 }
+
+// What the contracts closed with together; a receipt does not print it when it is an overpayment.
+export function closingOf({ opening, charged, paid }: Receipt): Kopecks {
+  return opening + charged + paid
+}

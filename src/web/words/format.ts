@@ -98,6 +98,14 @@ export function formatMoney(language: Language, kopecks: Kopecks): string {
   return `${kopecks < 0n ? MINUS_SIGN : ''}₽${groupedByCommas(rubles)}.${ending}`
 }
 
+// '5,325 ₽' / '₽5.325': rubles for one unit, with every decimal but at least two.
+export function formatPrice(language: Language, { units, scale }: Decimal): string {
+  const lacking = Math.max(0, 2 - scale)
+  const price = { units: units * 10n ** BigInt(lacking), scale: scale + lacking }
+  const number = formatNumber(language, price)
+  return language === 'ru' ? `${number}${NARROW_NO_BREAK_SPACE}₽` : `₽${number}`
+}
+
 // '139 378,0' / '139,378.0': every decimal the source wrote.
 export function formatNumber(language: Language, value: Decimal): string {
   if (language === 'ru') return formatDecimal(value)

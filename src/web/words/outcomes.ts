@@ -9,6 +9,9 @@ const ru = {
   'session-ended': 'Сеанс закончен.',
   'sessions-ended': 'Все остальные сеансы закончены.',
   'signed-out': 'Вы вышли из кабинета.',
+  'account-added': 'Счёт добавлен.',
+  'account-renamed': 'Название сохранено.',
+  'account-removed': 'Счёт убран из вашего кабинета.',
   'registration-forgotten':
     'Введённое раньше уже отправлено или забыто, чтобы его не увидел чужой. Начните ещё раз.',
 }
@@ -23,6 +26,9 @@ const en: typeof ru = {
   'session-ended': 'The session has ended.',
   'sessions-ended': 'All other sessions have ended.',
   'signed-out': 'You have signed out.',
+  'account-added': 'The account is added.',
+  'account-renamed': 'The name is saved.',
+  'account-removed': 'The account is removed from your cabinet.',
   'registration-forgotten':
     'What was typed before is sent, or forgotten to keep it from strangers. Please start again.',
 }

@@ -1,0 +1,56 @@
+import type { Account, Contract, Price } from '#core/customers/account.ts'
+import { type Zone, zoneName, zonesOf } from '#core/customers/zone.ts'
+import { type Html, html } from '#platform/html/html.ts'
+import { date } from '../../parts/date.ts'
+import { definitionList } from '../../parts/definition-list.ts'
+import { icon } from '../../parts/icon.ts'
+import { serviceIcon } from '../../parts/service-icon.ts'
+import type { AccountVisit } from '../../visit.ts'
+import { accountWords } from '../../words/account.ts'
+import { billingWords } from '../../words/billing.ts'
+import { formatDate, formatPrice, unitName } from '../../words/format.ts'
+
+// A contract with its tariff and the prices in force today.
+export function contractBlock(
+  { language }: AccountVisit,
+  account: Account,
+  contract: Contract,
+): Html {
+  const words = accountWords[language]
+  const zones = zonesUsed(account, contract)
+  const prices = contract.prices.filter((price) => zones.includes(price.zone))
+  const shown = prices.length > 0 ? prices : contract.prices
+  const said = [...new Set(shown.map((price) => price.name))].join(' · ')
+  return html`<section class="thing"><h3>${icon(serviceIcon[contract.service])}
+${billingWords[language].services[contract.service]}
+<span class="which">${words.contract(contract.contractNumber)}</span></h3>
+${definitionList([
+  { term: words.tariff, value: priceLines(language, shown, zones.length), note: said },
+  { term: words.supplier, value: contract.supplier },
+  { term: words.signed, value: date(language, contract.signedOn) },
+  ...(contract.endedOn ? [{ term: words.ended, value: date(language, contract.endedOn) }] : []),
+])}</section>`
+}
+
+// A tariff may list zones that this contract's meters do not count.
+function zonesUsed(account: Account, { contractNumber }: Contract): readonly Zone[] {
+  const meters = account.meters.filter(
+    (meter) => meter.contractNumber === contractNumber && meter.removedOn === null,
+  )
+  return zonesOf(Math.max(1, ...meters.map((meter) => meter.zones)))
+}
+
+function priceLines(
+  language: AccountVisit['language'],
+  prices: readonly Price[],
+  zones: number,
+): Html | readonly Html[] {
+  const words = accountWords[language]
+  if (prices.length === 0) return html`${words.noPrice}`
+  return prices.map(({ zone, unit, price, validFrom }) => {
+    const name = billingWords[language].zones[zoneName(zone, zones)]
+    const sum = words.price(formatPrice(language, price), unitName(language, unit))
+    const since = words.since(formatDate(language, validFrom))
+    return html`<p class="price">${name && html`${name}: `}<b>${sum}</b> <small>${since}</small></p>`
+  })
+}

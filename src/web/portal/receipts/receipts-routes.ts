@@ -1,0 +1,10 @@
+import { routes } from '../../routes.ts'
+import { accountRoute, type RouteEntry } from '../../visit.ts'
+import { download } from './download-handler.ts'
+import { index, show } from './handlers.ts'
+
+export const receiptsRoutes: readonly RouteEntry[] = [
+  accountRoute('GET', routes.receipts.index, index),
+  accountRoute('GET', routes.receipts.show, show),
+  accountRoute('GET', routes.receipts.file, download),
+]

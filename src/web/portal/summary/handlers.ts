@@ -1,0 +1,12 @@
+import { addDays } from '#base/calendar-date.ts'
+import { showSummary } from '#core/customers/show-summary.ts'
+import { WARN_DAYS } from '#core/metering/verification.ts'
+import { page, type Reply } from '../../reply.ts'
+import type { CustomerVisit } from '../../visit.ts'
+import { summaryPage } from './summary-page.ts'
+
+export async function show(visit: CustomerVisit): Promise<Reply> {
+  const warnBy = addDays(visit.today, WARN_DAYS)
+  const accounts = await showSummary(visit.services, visit.viewer, warnBy)
+  return page(summaryPage(visit, accounts))
+}

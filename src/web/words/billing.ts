@@ -1,0 +1,73 @@
+// What billing's codes are called, the same on every page.
+const ru = {
+  services: { electricity: 'Электроэнергия', heating: 'Отопление', hot_water: 'Горячая вода' },
+  // A dial without zones has no name to tell.
+  zones: { 'whole-day': '', day: 'День', night: 'Ночь', 'half-peak': 'Полупик', peak: 'Пик' },
+  sources: {
+    customer: 'передали вы',
+    inspector: 'снял контролёр',
+    automatic: 'передал сам прибор',
+    estimated: 'по среднему, прибор не смотрели',
+    norm: 'по нормативу, прибор не смотрели',
+    initial: 'при установке прибора',
+    final: 'при снятии прибора',
+  },
+  kinds: {
+    opening: 'Остаток на начало учёта',
+    charge: 'Начислено',
+    recalculation: 'Перерасчёт',
+    penalty: 'Пени',
+    benefit: 'Льгота',
+    write_off: 'Списание долга',
+    payment: 'Оплата',
+  },
+  account: (number: string) => `Лицевой счёт №\u00A0${number}`,
+  meter: (serial: string) => `№\u00A0${serial}`,
+  opening: 'Было на начало',
+  charged: 'Начислено',
+  paid: 'Оплачено',
+  closing: 'Стало',
+  total: 'Всего',
+  debt: 'долг',
+  overpayment: 'переплата',
+  settled: 'долга нет',
+  held: 'Последний расчёт по этому счёту ещё проверяют. Показаны прежние данные.',
+  noFigures: 'Расчётный центр ещё не передал данные по этому счёту.',
+}
+
+const en: typeof ru = {
+  services: { electricity: 'Electricity', heating: 'Heating', hot_water: 'Hot water' },
+  zones: { 'whole-day': '', day: 'Day', night: 'Night', 'half-peak': 'Half-peak', peak: 'Peak' },
+  sources: {
+    customer: 'sent by you',
+    inspector: 'read by an inspector',
+    automatic: 'sent by the meter itself',
+    estimated: 'by the average, nobody looked at the meter',
+    norm: 'by the norm, nobody looked at the meter',
+    initial: 'when the meter was installed',
+    final: 'when the meter was removed',
+  },
+  kinds: {
+    opening: 'Balance brought in',
+    charge: 'Charged',
+    recalculation: 'Recalculation',
+    penalty: 'Penalty',
+    benefit: 'Benefit',
+    write_off: 'Debt written off',
+    payment: 'Payment',
+  },
+  account: (number: string) => `Account No.\u00A0${number}`,
+  meter: (serial: string) => `No.\u00A0${serial}`,
+  opening: 'At the start',
+  charged: 'Charged',
+  paid: 'Paid',
+  closing: 'At the end',
+  total: 'In all',
+  debt: 'debt',
+  overpayment: 'overpaid',
+  settled: 'nothing owed',
+  held: 'The last bill of this account is still being checked. Earlier figures are shown.',
+  noFigures: 'Billing has not sent figures for this account yet.',
+}
+
+export const billingWords = { ru, en }

@@ -1,0 +1,66 @@
+const ru = {
+  title: (serial: string) => `Прибор №\u00A0${serial}`,
+  history: 'Показания',
+  zone: (name: string) => `Показания: ${name.toLowerCase()}`,
+  date: 'Снято',
+  value: 'Показание',
+  volume: (unit: string) => `Расход, ${unit}`,
+  since: (date: string) => `с ${date}`,
+  rolledOver: 'счётчик прошёл через ноль',
+  usedIn: (period: string) => `вошло в счёт ${period}`,
+  rejected: (reason: string) => `Не принято: ${reason}`,
+  rejectedWithoutReason: 'Не принято',
+  earlier: (year: string) => `${year} год`,
+  multiplied: (ratio: string) => `Расход умножен на коэффициент трансформации ${ratio}.`,
+  installed: 'Установлен',
+  removed: 'Снят',
+  verified: 'Поверен',
+  verifyBefore: 'Поверить до',
+  ratio: 'Коэффициент трансформации',
+  ratioNote: 'На него умножается расход по прибору',
+  zones: 'Зоны суток',
+  about: 'О приборе',
+  how: 'Расход — это показание минус прошлое показание, которое снял человек или сам прибор.',
+  predecessor: (model: string, serial: string, date: string) =>
+    `До него стоял ${model} №\u00A0${serial}, снят ${date}`,
+  successor: (model: string, serial: string, date: string) =>
+    `После него стоит ${model} №\u00A0${serial}, установлен ${date}`,
+  emptyTitle: 'Показаний пока нет',
+  empty: 'Первое показание появится здесь после ближайшего расчёта.',
+  back: 'К счёту',
+}
+
+const en: typeof ru = {
+  title: (serial: string) => `Meter No.\u00A0${serial}`,
+  history: 'Readings',
+  zone: (name: string) => `Readings: ${name.toLowerCase()}`,
+  date: 'Taken',
+  value: 'Reading',
+  volume: (unit: string) => `Used, ${unit}`,
+  since: (date: string) => `since ${date}`,
+  rolledOver: 'the meter went past zero',
+  usedIn: (period: string) => `in the bill ${period}`,
+  rejected: (reason: string) => `Not accepted: ${reason}`,
+  rejectedWithoutReason: 'Not accepted',
+  earlier: (year: string) => year,
+  multiplied: (ratio: string) =>
+    `What was used is multiplied by the transformer coefficient, ${ratio}.`,
+  installed: 'Installed',
+  removed: 'Removed',
+  verified: 'Verified',
+  verifyBefore: 'Verify before',
+  ratio: 'Transformer coefficient',
+  ratioNote: 'What the meter counts is multiplied by it',
+  zones: 'Zones of the day',
+  about: 'About the meter',
+  how: 'What was used is a reading minus the one before it that a person or the meter itself took.',
+  predecessor: (model: string, serial: string, date: string) =>
+    `Before it ${model} No.\u00A0${serial}, removed on ${date}`,
+  successor: (model: string, serial: string, date: string) =>
+    `After it ${model} No.\u00A0${serial}, installed on ${date}`,
+  emptyTitle: 'No readings yet',
+  empty: 'The first one will stand here after the next bill.',
+  back: 'To the account',
+}
+
+export const meterWords = { ru, en }
