@@ -107,7 +107,7 @@ test('our own fault is a page with a number that finds it in the log, and tells 
   assert.equal(status, 500)
   assert.equal($('h1').text(), 'У нас что-то сломалось')
   assert.doesNotMatch(text, /anna|duplicate|server\.test/)
-  const id = /Назовите номер обращения: ([0-9a-f]{8})/.exec(text)?.[1] ?? 'none'
+  const id = /Назовите номер ([0-9a-f]{8})\./.exec(text)?.[1] ?? 'none'
   const line = world.logged.find((logged) => logged.includes(id)) ?? ''
   assert.match(line, /"event":"request failed"/)
   assert.match(line, /"route":"\/probe\/broken"/)

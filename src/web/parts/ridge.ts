@@ -2,9 +2,9 @@ import { type Html, trusted } from '#platform/html/html.ts'
 
 // Koryaksky, Avachinsky with the rim of its old crater, and Kozelsky, as the town sees them; the
 // shore before them; the lights of the town.
-const far = `M0 112c120-4 220-12 300-24 80-12 125-50 158-78q6-5 12-2l6-2q6 0 11 6c33 38 73 68 113 72
- 40 0 68-28 92-51q6-5 12-2l8-1q6 2 10 8c14 18 26 20 40 16 14 4 28 20 50 26 26 0 44-18 60-26q8-4 16 2
-c28 20 72 36 152 42 140 8 280 12 400 14v8H0z`
+const far = `M0 112c120-4 220-12 296-24 82-13 134-49 166-81q3-3 6-1l3 1 4-2q3 0 6 4c30 35 68 70 119 75
+ 36 0 64-26 90-54q3-3 6-1l6 1q4 0 7 4c16 21 28 24 44 20 12 4 26 20 49 26 26 0 46-18 63-30q4-3 8 0
+c26 20 74 41 151 48 140 8 280 12 416 14v8H0z`
 const near = `M0 121v-13c160-10 300-4 430 2s230-8 360-6 250 12 390 6c110-4 190-8 260-4v15z`
 const lights = [
   [566, 115],

@@ -1,8 +1,8 @@
 const ru = {
   next: 'Что делать',
   toStart: 'На главную',
-  call: 'Если не получается, позвоните в своё отделение:',
-  number: (id: string) => `Назовите номер обращения: ${id}`,
+  call: 'Если не получается, позвоните в своё отделение.',
+  number: (id: string) => `Назовите номер ${id}.`,
   malformed: {
     title: 'Не получилось прочитать запрос',
     why: 'Адрес или форма пришли повреждёнными. Так бывает со ссылками, скопированными не целиком.',
@@ -53,8 +53,8 @@ const ru = {
 const en: typeof ru = {
   next: 'What to do',
   toStart: 'To the home page',
-  call: 'If it does not work, call your branch:',
-  number: (id: string) => `Give them the number ${id}`,
+  call: 'If it does not work, call your branch.',
+  number: (id: string) => `Give them the number ${id}.`,
   malformed: {
     title: 'We could not read the request',
     why: 'The address or the form arrived damaged. It happens to links copied in part.',

@@ -18,8 +18,7 @@ export function failurePage(visit: Visit, failure: Failure, id?: string): Html {
     body: html`<h2>${words.next}</h2>
 <p>${what}</p>
 <p class="actions">${buttonLink(start, words.toStart)}</p>
-<p>${words.call}</p>
-${branchPhones(visit.services.utility)}
-${id && html`<p class="hint">${words.number(id)}</p>`}`,
+<p>${words.call} ${id && html`<b>${words.number(id)}</b>`}</p>
+${branchPhones(visit.services.utility)}`,
   })
 }
