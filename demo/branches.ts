@@ -35,7 +35,8 @@ const plain: TableStyle = {
   emptyTables: false,
 }
 
-// The five branches of the exchange format. Account numbers differ in length; some begin with zeros.
+// The five branches of the exchange format. Account numbers differ in length; some begin with
+// zeros.
 export const demoBranches: readonly DemoBranch[] = [
   {
     code: 'petropavlovsk',

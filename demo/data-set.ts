@@ -36,7 +36,12 @@ export function dataSet(options: DataSetOptions): DataSet {
   const { seed, accounts, months, increments } = options
   const from = parsePeriod(options.from)
   assert(from !== undefined, 'the first period is a month as YYYY-MM')
-  assert(accounts >= 1 && accounts <= MOST_ACCOUNTS && months >= 1, 'there is something to make')
+  assert(
+    [seed, accounts, months, increments].every(Number.isSafeInteger),
+    'sizes are whole numbers',
+  )
+  assert(accounts >= 1 && accounts <= MOST_ACCOUNTS, 'one to ten million accounts are made')
+  assert(months >= 1 && increments >= 0 && months + increments < 1024, 'months are few')
   return {
     seed,
     calendar: billingCalendar(from, Math.max(months + increments, LEAST_CALENDAR)),

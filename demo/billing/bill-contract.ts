@@ -7,15 +7,16 @@ import type { Balance, EntryKind, Reading } from './bill.ts'
 import { chargesFor, type Draft } from './charges.ts'
 import { type Debt, startDebt } from './debt.ts'
 import { keyRateOn } from './key-rate.ts'
+import { type MeterState, startMeter } from './meter-state.ts'
 import { normVolume } from './norms.ts'
 import { paymentsOf, SETTLED_IN } from './payments.ts'
-import { type MeterLife, startMeter } from './read-meter.ts'
+import { readMeter } from './read-meter.ts'
 
 // One contract's money and meters, from month to month.
 export type Ledger = {
   readonly household: Household
   readonly contract: DemoContract
-  readonly meters: readonly MeterLife[]
+  readonly meters: readonly MeterState[]
   readonly debt: Debt
   balance: Kopecks
   lastCharged: Kopecks
@@ -29,7 +30,8 @@ export type ContractMonth = {
   readonly balance: Balance
 }
 
-// Before its first month, `first`, a contract owes nothing. `nextReadingId` gives each reading its own.
+// Before its first month, `first`, a contract owes nothing. `nextReadingId` gives each reading its
+// own.
 export function startLedger(
   household: Household,
   contract: DemoContract,
@@ -73,7 +75,7 @@ export function billContract(
     payments.push({ kind: 'payment', amount: -amount, postedOn, note: channel })
     debt.settle(amount, month.firstDayNumber + day - 1)
   }
-  const read = ledger.meters.map((meter) => meter.read(month, random))
+  const read = ledger.meters.map((meter) => readMeter(meter, month, random))
   const volumes =
     contract.meters.length > 0
       ? read.flatMap((one) => one.volumes)

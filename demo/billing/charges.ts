@@ -4,7 +4,7 @@ import { type BillingMonth, dayOf } from '../billing-calendar.ts'
 import type { DemoContract, Household } from '../households/household.ts'
 import type { PriceList } from '../tariffs.ts'
 import type { Entry } from './bill.ts'
-import type { Volume } from './read-meter.ts'
+import type { Volume } from './meter-state.ts'
 
 export type Draft = Omit<Entry, 'id' | 'contract'>
 

@@ -1,6 +1,6 @@
 import type { BillingMonth } from '../billing-calendar.ts'
 import type { DemoContract, Household } from '../households/household.ts'
-import type { Volume } from './read-meter.ts'
+import type { Volume } from './meter-state.ts'
 
 // Gcal for a square metre in a month of the heating season, in hundred-thousandths.
 const HEATING_NORM = 2_718n

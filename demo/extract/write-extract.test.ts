@@ -61,7 +61,7 @@ for (const seed of [1, 2, 3, 42, 2019, 4_294_967_295]) {
   })
 }
 
-test('the same seed gives the same bytes, another one others, a longer run the same beginning', () => {
+test('the same seed gives the same bytes, a longer run the same beginning', () => {
   const options = { seed: 5, accounts: 20, receiptMonths: 1 }
   const first = inFolder({ ...options, increments: 1 }, hashes)
   const longer = inFolder({ ...options, increments: 2 }, hashes)

@@ -29,6 +29,7 @@ export function messagePage(language: Language, message: Message): Html {
   const say = words[language]
   const subject = message.subject || say.noSubject
   const own = `/messages/${message.id}`
+  const letter = html`<div class="sheet"><div class="letter">${linked(message.text)}</div></div>`
   const formatted = html`
     <details class="sheet"${message.text ? nothing : html` open`}>
       <summary>${say.asHtml}</summary>
@@ -42,7 +43,7 @@ export function messagePage(language: Language, message: Message): Html {
       <dt>${say.to}</dt><dd>${message.to.join(', ')}</dd>
       <dt>${say.received}</dt><dd>${timeOf(message, language)}</dd>
     </dl>
-    ${message.text ? html`<div class="sheet"><div class="letter">${linked(message.text)}</div></div>` : nothing}
+    ${message.text ? letter : nothing}
     ${attachmentList(say, own, message)}
     ${message.html ? formatted : nothing}`
   return page(language, subject, own, content)

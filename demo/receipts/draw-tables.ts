@@ -15,7 +15,7 @@ const USUAL_HEIGHT = 14.4
 export function drawTables(page: Drawing, receipt: IssuedReceipt, top: number): void {
   const { entries, balances } = receipt.bill
   const charges = entries.filter(({ kind }) => kind !== 'payment' && kind !== 'opening')
-  const readings = receipt.bill.readings.filter(({ rejectReason }) => rejectReason === undefined)
+  const readings = receipt.bill.readings.filter(({ usedIn }) => usedIn !== undefined)
   const rows = charges.length + balances.length + readings.length + 2
   const rowHeight = (USUAL_HEIGHT * USUAL_ROWS) / Math.max(rows, USUAL_ROWS)
   let y = drawCharges({ page, y: top, rowHeight }, receipt, charges)

@@ -27,7 +27,8 @@ export function receiptPress(): (receipt: IssuedReceipt) => Buffer {
     drawPayment(page, receipt)
     drawTables(page, receipt, 380)
     drawAdvice(page)
-    const title = `Платёжный документ ${household.accountNumber} за ${periodInWords(bill.month.period)}`
+    const period = periodInWords(bill.month.period)
+    const title = `Платёжный документ ${household.accountNumber} за ${period}`
     return write({ title, author: utility.name, issuedOn, content: page.content() })
   }
 }

@@ -68,7 +68,7 @@ export function startDrawing(faces: Readonly<Record<FaceName, Face>>): Drawing {
       operators.push(`${fill}${line}${shape} ${style.fill ? (style.line ? 'B' : 'f') : 'S'}`)
     },
     path(x, y, scale, colour, shape) {
-      const matrix = `${number(scale)} 0 0 ${number(-scale)} ${number(x)} ${number(PAGE_HEIGHT - y)}`
+      const matrix = [scale, 0, 0, -scale, x, PAGE_HEIGHT - y].map(number).join(' ')
       operators.push(`q ${matrix} cm ${fillColour(colour)} ${lineColour(colour)} ${shape} Q`)
     },
     wrap: (text, width, style) => wrapWords(faceOf(style), text, width, style.size),

@@ -1,4 +1,5 @@
-// What a version's symbol looks like before any data: the fixed patterns and the way through the rest.
+// What a version's symbol looks like before any data: the fixed patterns and the way through the
+// rest.
 export type SymbolFrame = {
   readonly size: number
   // 1 for a dark module, row by row.
