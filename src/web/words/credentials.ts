@@ -89,7 +89,7 @@ const en: typeof ru = {
     'Look in the spam folder.',
     'Check that the address is right.',
   ],
-  callUs: 'Does it not work? Call us',
+  callUs: 'Not working? Call us',
 }
 
 export const credentialWords = { ru, en }
