@@ -1,5 +1,5 @@
-// The same function, computed once for each text; forgets everything when it holds too many, so that
-// whoever sends ever new texts fills no memory. For pure functions of short texts.
+// The same function, computed once for each text; forgets everything when it holds too many, so
+// that whoever sends ever new texts fills no memory. For pure functions of short texts.
 export function remembered<Value>(
   most: number,
   compute: (text: string) => Value,

@@ -98,11 +98,11 @@ test('what cannot be read is a page that says so', async () => {
   ]
   for (const [name, status, answer] of cases) {
     assert.equal(answer.status, status, name)
-    assert.match(answer.text, /<h1>[^<]+<\/h1>[^]*Что делать[^]*href="tel:/, name)
+    assert.match(answer.text, /<h1>[^<]+<\/h1>.*Что делать.*href="tel:/s, name)
   }
 })
 
-test('our own fault is a page with a number that finds it in the log, and tells nothing', async () => {
+test('our own fault is a number that finds it in the log, and nothing else', async () => {
   const { status, text, $ } = await world.visitor().get('/probe/broken')
   assert.equal(status, 500)
   assert.equal($('h1').text(), 'У нас что-то сломалось')
@@ -120,7 +120,7 @@ test('a page travels compressed when the browser takes it, and is the same page'
   const brotli = await visitor.get(routes.start, { 'accept-encoding': 'gzip, deflate, br' })
   assert.equal(brotli.headers['content-encoding'], 'br')
   assert.equal(brotli.headers.vary, 'accept-encoding')
-  assert.match(brotliDecompressSync(brotli.bytes).toString(), /^<!doctype html>[^]+<\/html>$/)
+  assert.match(brotliDecompressSync(brotli.bytes).toString(), /^<!doctype html>.+<\/html>$/s)
   const gzip = await visitor.get(routes.start, { 'accept-encoding': 'br;q=0, gzip' })
   assert.equal(gzip.headers['content-encoding'], 'gzip')
   assert.match(gunzipSync(gzip.bytes).toString(), /<\/html>$/)
@@ -170,7 +170,7 @@ test('what was answered is counted by route, never by address', async () => {
   assert.doesNotMatch(text, /secret|4130314187/)
 })
 
-test('over a real connection: a broken request is a bare 400, and the server lives on', async () => {
+test('a broken request is a bare 400, and the server lives on', async () => {
   const address = await world.app.listen({ port: 0, host: '127.0.0.1' })
   const { connect } = await import('node:net')
   const { port, hostname } = new URL(address)

@@ -23,7 +23,7 @@ async function opened(path: string, options: BrowserContextOptions = desk): Prom
   return page
 }
 
-test('axe finds nothing on the pages of the frame, in light and dark and in every view', async () => {
+test('axe finds nothing on the pages of the frame, in any colours', async () => {
   for (const path of pages) {
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await opened(path, { ...phone, colorScheme })
@@ -42,7 +42,7 @@ test('axe finds nothing on the pages of the frame, in light and dark and in ever
   await page.context().close()
 })
 
-test('nothing sticks out sideways at 320 px, nor at 400 % zoom with text twice as large', async () => {
+test('nothing sticks out sideways at 320 px with text twice as large', async () => {
   for (const path of pages) {
     const page = await opened(path, phone)
     await page.evaluate('document.documentElement.setAttribute("data-size", "200")')
@@ -76,7 +76,7 @@ test('nothing moves when the face arrives', async () => {
   await page.context().close()
 })
 
-test('by keyboard: the first stop leads past the header, the next ones are in reading order', async () => {
+test('by keyboard the first stop leads past the header, the next are in order', async () => {
   const page = await opened(routes.start)
   const stop = async () => {
     await page.keyboard.press('Tab')

@@ -41,7 +41,8 @@ export async function openBrowser(): Promise<Browser> {
   })
 }
 
-// The browser that npm brings wants a few libraries; where the machine lacks them, those packed with it.
+// The browser that npm brings wants a few libraries; where the machine lacks them, those packed
+// with it.
 async function unpacked(): Promise<{ path: string; libraries: string | undefined }> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('No Chrome found: install it or name it in CHROME_PATH.')
@@ -53,8 +54,8 @@ async function unpacked(): Promise<{ path: string; libraries: string | undefined
   return { path, libraries: join(tmpdir(), 'al2023', 'lib') }
 }
 
-// What axe finds wrong on a page under WCAG 2.2 A and AA and its best practices, a line each; none is
-// the aim. Runs beside the page's own policy, not instead of it.
+// What axe finds wrong on a page under WCAG 2.2 A and AA and its best practices, a line each; none
+// is the aim. Runs beside the page's own policy, not instead of it.
 export async function axeViolations(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
   const { violations } = await page.evaluate<AxeResults>('axe.run()')

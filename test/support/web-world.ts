@@ -25,8 +25,8 @@ export type WebWorld = Awaited<ReturnType<typeof webWorld>>
 
 export const publicUrl = 'https://cabinet.example'
 
-// The cabinet's real door over a database of its own, on 14 January 2019. Called at the top of a test
-// file, so that it lives as long as the file's tests.
+// The cabinet's real door over a database of its own, on 14 January 2019. Called at the top of a
+// test file, so that it lives as long as the file's tests.
 export async function webWorld({ utility = demo, probes = [], trustProxy }: WebWorldOptions = {}) {
   // The door closes before the database behind it: hooks run in the order in which they are made.
   const toClose: (() => Promise<unknown>)[] = []

@@ -2,8 +2,8 @@ import { randomFillSync, timingSafeEqual } from 'node:crypto'
 
 const LENGTH = 32
 
-// The token of a session or a visitor as it stands in a form: the secret under a mask that is new for
-// every page, so that a compressed page never repeats it (BREACH). Takes a secret of 32 bytes.
+// The token of a session or a visitor as it stands in a form: the secret under a mask that is new
+// for every page, so that a compressed page never repeats it (BREACH). Takes a secret of 32 bytes.
 export function maskedToken(secret: Buffer): string {
   const token = Buffer.allocUnsafe(2 * LENGTH)
   nextRandom().copy(token)

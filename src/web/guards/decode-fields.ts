@@ -4,9 +4,9 @@ type Fields = Readonly<Record<string, string>>
 export const malformedFields: Fields = Object.freeze(Object.create(null))
 export const noFields: Fields = Object.freeze(Object.create(null))
 
-// Reads `a=1&b=2` once and strictly: a wrong escape, bytes that are not UTF-8 and control characters
-// other than line ends and tabs refuse the whole, so that what a rule checks is what is stored. A
-// name sent twice keeps its first value.
+// Reads `a=1&b=2` once and strictly: a wrong escape, bytes that are not UTF-8 and control
+// characters other than line ends and tabs refuse the whole, so that what a rule checks is what is
+// stored. A name sent twice keeps its first value.
 export function decodeFields(text: string): Fields {
   if (text === '') return noFields
   const fields: Record<string, string> = Object.create(null)

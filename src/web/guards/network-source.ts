@@ -1,8 +1,8 @@
 import type { Keyring } from '#platform/keyring.ts'
 import { remembered } from '../remembered.ts'
 
-// Gives the keyed hash, in hex, of a network address: what tries are counted by. A household or an attacker holds a
-// whole /64 of IPv6, so that is one source; IPv4 written as IPv6 is IPv4.
+// Gives the keyed hash, in hex, of a network address: what tries are counted by. A household or an
+// attacker holds a whole /64 of IPv6, so that is one source; IPv4 written as IPv6 is IPv4.
 export function networkSources(keyring: Keyring): (address: string) => string {
   return remembered(2000, (address) => keyring.mac('source', networkOf(address)).toString('hex'))
 }

@@ -1,5 +1,5 @@
-// A path of this site to go back to, as a form or an address carried it; undefined for anything that
-// a browser could take for another site.
+// A path of this site to go back to, as a form or an address carried it; undefined for anything
+// that a browser could take for another site.
 export function ownPath(text: string | undefined): string | undefined {
   if (text === undefined || text.length > LONGEST || !OWN_PATH.test(text)) return undefined
   // Written as a browser would write it: no `..` that hides a second slash.

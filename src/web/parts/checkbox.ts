@@ -15,7 +15,8 @@ export function checkbox(language: Language, given: Checkbox): Html {
   const { name, label, hint, error, checked } = given
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
   return html`<div class="field choice${error && ' wrong'}">
-${fieldError(language, name, error)}<input type="checkbox" id="${name}" name="${name}"${checked && ' checked'}${
+${fieldError(language, name, error)}
+<input type="checkbox" id="${name}" name="${name}"${checked && ' checked'}${
     described && html` aria-describedby="${described}"`
   }${error && html` aria-invalid="true"`}>
 <label for="${name}">${label}</label>

@@ -11,7 +11,8 @@ type Definition = {
 export function definitionList(definitions: readonly Definition[]): Html {
   const lines = definitions.map(
     ({ term, value, note }) =>
-      html`<div><dt>${term}</dt><dd>${value}${note && html`<p class="hint">${note}</p>`}</dd></div>`,
+      html`<div><dt>${term}</dt>
+<dd>${value}${note && html`<p class="hint">${note}</p>`}</dd></div>`,
   )
   return html`<dl class="facts">${lines}</dl>`
 }

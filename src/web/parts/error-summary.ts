@@ -11,7 +11,8 @@ export function errorSummary(language: Language, errors: readonly FieldError[]):
   const lines = errors.map(
     ({ field, message }) => html`<li><a href="#${field}">${message}</a></li>`,
   )
-  return html`<section class="error-summary" role="alert" aria-labelledby="error-summary-title" tabindex="-1" autofocus>
+  return html`<section class="error-summary" role="alert" aria-labelledby="error-summary-title"
+ tabindex="-1" autofocus>
 <h2 id="error-summary-title">${frameWords[language].errorSummary}</h2>
 <ul>${lines}</ul>
 </section>`

@@ -28,7 +28,8 @@ export function field(language: Language, given: Field): Html {
   return html`<div class="field${error && ' wrong'}">
 <label for="${name}">${label}</label>
 ${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}${fieldError(language, name, error)}
-<span class="entry">${input(language, given, described)}${suffix && html`<span class="suffix">${suffix}</span>`}</span>
+<span class="entry">${input(language, given, described)}
+${suffix && html`<span class="suffix">${suffix}</span>`}</span>
 </div>`
 }
 
@@ -59,7 +60,8 @@ function input(language: Language, given: Field, described: string): Html {
     (type === 'email' || type === 'password' || width === 'code') &&
       html` spellcheck="false" autocapitalize="none"`,
   ]
-  return html`<input class="input ${width}" id="${name}" name="${name}" type="${type}" value="${sentBack}"${attributes}>`
+  return html`<input class="input ${width}" id="${name}" name="${name}" type="${type}"
+ value="${sentBack}"${attributes}>`
 }
 
 function attribute(name: string, value: string | number | undefined): Html | undefined {

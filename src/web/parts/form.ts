@@ -9,8 +9,8 @@ type Form = {
   readonly kind?: 'page' | 'inline' | 'upload'
 }
 
-// A form that changes something: sent by POST, with the token that shows it came from our own page. The browser's own
-// error bubbles are off: ours say more and stay on the page.
+// A form that changes something: sent by POST, with the token that shows it came from our own page.
+// The browser's own error bubbles are off: ours say more and stay on the page.
 export function form(visit: Pick<Visit, 'csrfToken'>, { action, body, kind = 'page' }: Form): Html {
   const encoding = kind === 'upload' && html` enctype="multipart/form-data"`
   return html`<form class="form ${kind}" method="post" action="${action}"${encoding} novalidate>

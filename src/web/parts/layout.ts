@@ -45,13 +45,14 @@ export function layout(visit: Visit, page: Page): Html {
 <link rel="preload" href="${assetHref('golos.woff2')}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${assetHref('cabinet.css')}">
 <link rel="icon" href="${assetHref('mark.svg')}" type="image/svg+xml">
-${page.islands?.map((island) => html`<script type="module" src="${assetHref(`${island}.js`)}"></script>`)}</head>
+${page.islands?.map(scriptOf)}</head>
 <body>
 <a class="skip" href="#content">${words.skip}</a>
 ${pageHeader(visit)}${banners(visit)}
 <main id="content" class="${page.wide ? 'wide' : aside ? 'two' : 'one'}">
 <div class="matters">
-${backLink(page.back)}${outcomeNotice(visit)}${errorSummary(visit.language, page.errors ?? [])}${page.above}
+${backLink(page.back)}${outcomeNotice(visit)}
+${errorSummary(visit.language, page.errors ?? [])}${page.above}
 <h1>${page.heading ?? page.title}</h1>
 ${page.lede && html`<p class="lede">${page.lede}</p>`}
 ${page.body}
@@ -61,6 +62,10 @@ ${aside}
 ${pageFooter(visit)}
 </body>
 </html>`
+}
+
+function scriptOf(island: string): Html {
+  return html`<script type="module" src="${assetHref(`${island}.js`)}"></script>`
 }
 
 function backLink(back: Page['back']): Html | undefined {

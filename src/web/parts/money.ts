@@ -3,7 +3,8 @@ import { type Html, html } from '#platform/html/html.ts'
 import type { Language } from '../visit.ts'
 import { formatMoney } from '../words/format.ts'
 
-// A sum in tabular figures that no line break tears; `figure` makes it the largest thing of the page.
+// A sum in tabular figures that no line break tears; `figure` makes it the largest thing of the
+// page.
 export function money(
   language: Language,
   kopecks: Kopecks,

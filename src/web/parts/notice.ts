@@ -15,5 +15,6 @@ const signs: Record<NoticeKind, IconName> = {
 // A few words set apart: what happened and what to do next. The kind is said, drawn and coloured.
 export function notice(language: Language, kind: NoticeKind, body: Piece): Html {
   const said = frameWords[language].noticeKinds[kind]
-  return html`<div class="notice ${kind}" role="note" aria-label="${said}">${icon(signs[kind])}<div>${body}</div></div>`
+  return html`<div class="notice ${kind}" role="note" aria-label="${said}">${icon(signs[kind])}
+<div>${body}</div></div>`
 }

@@ -10,13 +10,16 @@ import { form } from './form.ts'
 import { icon } from './icon.ts'
 import { ridge } from './ridge.ts'
 
-// The utility, its phones, the language and the view; on paper only the utility's name and the date.
+// The utility, its phones, the language and the view; on paper only the utility's name and the
+// date.
 export function pageFooter(visit: Visit): Html {
   const { language, services } = visit
   const words = frameWords[language]
   const other = language === 'ru' ? 'en' : 'ru'
   const from = html`<input type="hidden" name="next" value="${addressOf(visit)}">`
-  const switching = html`${from}<button class="link" name="language" value="${other}" lang="${other}">${icon('language')}${words.otherLanguage}</button>`
+  const switching = html`${from}
+<button class="link" name="language" value="${other}" lang="${other}">
+${icon('language')}${words.otherLanguage}</button>`
   const view = `${routes.accessibility}?next=${encodeURIComponent(addressOf(visit))}`
   return html`<footer>${ridge()}<div class="land"><div>
 <p class="owner"><b>${services.utility.name}</b></p>

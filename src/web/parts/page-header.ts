@@ -8,10 +8,12 @@ import { mark } from './mark.ts'
 // Who this is, where one can go, and the way out.
 export function pageHeader(visit: Visit): Html {
   const words = frameWords[visit.language]
+  const links = visit.viewer ? signedIn(visit) : signedOut(visit)
   const home = visit.viewer ? routes.summary : routes.start
   return html`<header class="top"><div>
-<a class="brand" href="${home}">${mark()}<b>${words.product}</b><span>${visit.services.utility.shortName}</span></a>
-<nav aria-label="${words.mainNavigation}"><ul>${visit.viewer ? signedIn(visit) : signedOut(visit)}</ul></nav>
+<a class="brand" href="${home}">${mark()}<b>${words.product}</b>
+<span>${visit.services.utility.shortName}</span></a>
+<nav aria-label="${words.mainNavigation}"><ul>${links}</ul></nav>
 </div></header>`
 }
 

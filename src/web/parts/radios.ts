@@ -17,7 +17,8 @@ export function radios(language: Language, given: Radios): Html {
   const choices = options.map((option, index) => {
     const id = index === 0 ? name : `${name}-${option.value}`
     const checked = option.value === value && ' checked'
-    return html`<div class="choice"><input type="radio" id="${id}" name="${name}" value="${option.value}"${checked}>
+    return html`<div class="choice">
+<input type="radio" id="${id}" name="${name}" value="${option.value}"${checked}>
 <label for="${id}">${option.label}</label></div>`
   })
   const described = error && html` aria-describedby="${name}-error"`

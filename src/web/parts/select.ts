@@ -9,10 +9,10 @@ type Select = {
 
 // One of many, as in a filter.
 export function select({ name, label, options, value }: Select): Html {
-  const choices = options.map(
-    (option) =>
-      html`<option value="${option.value}"${option.value === value && ' selected'}>${option.label}</option>`,
-  )
+  const choices = options.map((option) => {
+    const selected = option.value === value && ' selected'
+    return html`<option value="${option.value}"${selected}>${option.label}</option>`
+  })
   return html`<div class="field">
 <label for="${name}">${label}</label>
 <select class="input" id="${name}" name="${name}">${choices}</select>

@@ -8,5 +8,6 @@ export function steps(language: Language, current: number, of: number): Html {
     { length: of },
     (_, index) => html`<i class="${index < current ? 'passed' : 'ahead'}"></i>`,
   )
-  return html`<div class="steps"><p>${frameWords[language].step(current, of)}</p><span aria-hidden="true">${marks}</span></div>`
+  return html`<div class="steps"><p>${frameWords[language].step(current, of)}</p>
+<span aria-hidden="true">${marks}</span></div>`
 }

@@ -9,8 +9,8 @@ type Served = {
   readonly gzip: Buffer | undefined
 }
 
-// Stylesheet, face and islands, from memory, compressed once. An address with another hash, left over
-// from a version that another process still serves, gets what is here now and is not kept.
+// Stylesheet, face and islands, from memory, compressed once. An address with another hash, left
+// over from a version that another process still serves, gets what is here now and is not kept.
 export function serveAssets(app: FastifyInstance): void {
   const byName = new Map([...assets().values()].map((asset) => [nameOf(asset.href), ready(asset)]))
   app.get<{ Params: { file: string } }>('/assets/:file', (request, wire) => {

@@ -5,8 +5,9 @@ import { contentDisposition } from './content-disposition.ts'
 
 test('a Russian name travels whole, an old client gets one in ASCII', () => {
   assert.equal(
-    contentDisposition('Квитанция 2018-12.pdf'),
-    `attachment; filename="_________ 2018-12.pdf"; filename*=UTF-8''${encodeURIComponent('Квитанция 2018-12.pdf')}`,
+    contentDisposition('Копия 1.pdf'),
+    'attachment; filename="_____ 1.pdf"; ' +
+      "filename*=UTF-8''%D0%9A%D0%BE%D0%BF%D0%B8%D1%8F%201.pdf",
   )
 })
 

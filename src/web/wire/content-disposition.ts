@@ -1,5 +1,5 @@
-// RFC 6266: a Russian name in UTF-8 and, for old clients, one in ASCII. Nothing in a name can end the
-// header or leave the folder a browser saves to.
+// RFC 6266: a Russian name in UTF-8 and, for old clients, one in ASCII. Nothing in a name can end
+// the header or leave the folder a browser saves to.
 export function contentDisposition(name: string): string {
   const safe = name.toWellFormed().replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, '_')
   const plain = safe.replace(/[^\x20-\x7E]/g, '_').replace(/[%;]/g, '_')

@@ -18,9 +18,13 @@ const ru = {
   asUsual: 'Вернуть обычный вид',
   statement: 'Как устроена доступность',
   paragraphs: [
-    'Кабинет сделан по ГОСТ Р 52872-2019 и WCAG 2.2 уровня AA: им можно пользоваться с клавиатуры, с программой экранного доступа, при увеличении до 400 % и без скриптов. Любую страницу можно напечатать.',
-    'Смысл нигде не передаётся одним только цветом: рядом всегда есть слово и знак. Тёмное оформление включается вместе с системным.',
-    'Если что-то неудобно или недоступно, позвоните в своё отделение: мы поможем сразу и исправим причину.',
+    'Кабинет сделан по ГОСТ Р 52872-2019 и WCAG 2.2 уровня AA: им можно пользоваться с ' +
+      'клавиатуры, с программой экранного доступа, при увеличении до 400 % и без скриптов. ' +
+      'Любую страницу можно напечатать.',
+    'Смысл нигде не передаётся одним только цветом: рядом всегда есть слово и знак. Тёмное ' +
+      'оформление включается вместе с системным.',
+    'Если что-то неудобно или недоступно, позвоните в своё отделение: мы поможем сразу и ' +
+      'исправим причину.',
   ],
 }
 
@@ -49,9 +53,12 @@ const en: typeof ru = {
   asUsual: 'Back to the usual view',
   statement: 'How accessibility is done',
   paragraphs: [
-    'The cabinet follows WCAG 2.2 level AA and GOST R 52872-2019: it works by keyboard, with a screen reader, at 400 % zoom and without scripts. Every page can be printed.',
-    'Nothing is told by colour alone: a word and a sign always stand beside it. The dark look comes with that of your system.',
-    'If anything is hard or impossible to use, call your branch: we help at once and mend the cause.',
+    'The cabinet follows WCAG 2.2 level AA and GOST R 52872-2019: it works by keyboard, with ' +
+      'a screen reader, at 400 % zoom and without scripts. Every page can be printed.',
+    'Nothing is told by colour alone: a word and a sign always stand beside it. The dark look ' +
+      'comes with that of your system.',
+    'If anything is hard or impossible to use, call your branch: we help at once and mend the ' +
+      'cause.',
   ],
 }
 

@@ -2,8 +2,8 @@ import { type CalendarDate, dateInZone } from '#base/calendar-date.ts'
 import type { Language } from '../visit.ts'
 import { formatDate } from './format.ts'
 
-// Of every instant lately shown its texts are kept: a page's "as of" is the same for everybody whose
-// figures came with one extract.
+// Of every instant lately shown its texts are kept: a page's "as of" is the same for everybody
+// whose figures came with one extract.
 type Shown = { readonly machine: string; readonly ru: string; readonly en: string }
 
 const MOST_KEPT = 500
@@ -21,8 +21,8 @@ export function machineInstant(instant: Temporal.Instant, zone: string): string 
   return shown(instant, zone).machine
 }
 
-// The day at that instant. An offset from UTC is a whole number of quarters of an hour, so the day is
-// looked up once a quarter.
+// The day at that instant. An offset from UTC is a whole number of quarters of an hour, so the day
+// is looked up once a quarter.
 export function dayInZone(instant: Temporal.Instant, zone: string): CalendarDate {
   const quarter = Math.floor(instant.epochMilliseconds / QUARTER_OF_HOUR)
   if (lastDay?.quarter !== quarter || lastDay.zone !== zone) {

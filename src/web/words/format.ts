@@ -5,7 +5,8 @@ import { formatRubles, type Kopecks, rublesText } from '#base/money.ts'
 import type { Period } from '#base/period.ts'
 import type { Language } from '../visit.ts'
 
-// Dates, months, sums and quantities for people. Written by hand: `Intl` costs more than the rest of a page.
+// Dates, months, sums and quantities for people. Written by hand: `Intl` costs more than the rest
+// of a page.
 
 const NO_BREAK_SPACE = '\u00A0'
 

@@ -2,7 +2,8 @@ const ru = {
   title: 'Личный кабинет',
   heading: 'Свет, отопление и горячая вода вашего дома',
   lede: (utility: string) =>
-    `Сколько платить и до какого числа, договоры и счётчики, история начислений и точные копии квитанций — личный кабинет потребителя ${utility}.`,
+    'Сколько платить и до какого числа, договоры и счётчики, история начислений и точные копии ' +
+    `квитанций — личный кабинет потребителя ${utility}.`,
   signIn: 'Войти',
   register: 'Зарегистрироваться',
   firstTime: 'Первый раз здесь?',
@@ -21,7 +22,8 @@ const en: typeof ru = {
   title: 'Customer cabinet',
   heading: 'Electricity, heating and hot water of your home',
   lede: (utility: string) =>
-    `How much to pay and by when, contracts and meters, the history of charges and exact copies of receipts: the customer cabinet of ${utility}.`,
+    'How much to pay and by when, contracts and meters, the history of charges and exact ' +
+    `copies of receipts: the customer cabinet of ${utility}.`,
   signIn: 'Sign in',
   register: 'Register',
   firstTime: 'First time here?',

@@ -6,8 +6,8 @@ import { routes } from '../../routes.ts'
 import type { Visit } from '../../visit.ts'
 import { type Failure, failureWords } from '../../words/failures.ts'
 
-// What happened, why, what to do next, and the phones of people who help. The id finds our own fault
-// in the log.
+// What happened, why, what to do next, and the phones of people who help. The id finds our own
+// fault in the log.
 export function failurePage(visit: Visit, failure: Failure, id?: string): Html {
   const words = failureWords[visit.language]
   const { title, why, what } = words[failure]
