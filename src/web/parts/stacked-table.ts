@@ -10,9 +10,9 @@ type StackedTable = {
   readonly rows: readonly (readonly [name: Piece, ...figures: Piece[]])[]
 }
 
-// A table whose rows fold on a phone: the name on a line of its own, under it each figure beside the
-// name of its column, the last at the right edge. The roles are told, for a table laid out as blocks
-// is none to every browser.
+// A table whose rows fold on a phone: the name on a line of its own, under it each figure beside
+// the name of its column, the last at the right edge. The roles are told, for a table laid out as
+// blocks is none to every browser.
 export function stackedTable({ caption, captionUnseen, head, figures, rows }: StackedTable): Html {
   const heads = figures.map((label) => html`<th scope="col" role="columnheader">${label}</th>`)
   const body = rows.map(([name, ...cells]) => {

@@ -13,8 +13,8 @@ type Sums = {
   readonly closing: Kopecks
 }
 
-// How a month came out: each contract added up as on paper, and all of them together unless there is
-// just one. Without contracts, only the whole.
+// How a month came out: each contract added up as on paper, and all of them together unless there
+// is just one. Without contracts, only the whole.
 export function sumUp(
   language: Language,
   contracts: readonly (Sums & { readonly service: Service })[],
