@@ -3,7 +3,7 @@ import { dateInWords } from '../russian-dates.ts'
 import type { IssuedReceipt } from './issued-receipt.ts'
 import { paymentCode } from './payment-code.ts'
 import type { Drawing } from './pdf/drawing.ts'
-import { type QrCode, qrCode } from './qr/qr-code.ts'
+import { type QrCode, qrCode } from './qr-code.ts'
 import { INK, label, MUTED, PANEL, RIGHT, SEA } from './receipt-style.ts'
 
 const BOX = { x: 362, y: 132, width: RIGHT - 362, height: 219 } as const
