@@ -87,10 +87,9 @@ async function signIn(owner: Database, count: number): Promise<Region['customers
       from unnest(${column('login')}::uuid[], ${column('linkId')}::text[],
                   ${column('accountNumber')}::text[]) as x (l, k, a)`)
     await tx.run(sql`
-      insert into sessions (session_hash, session_id, login_id, browser_hash, device, started_at,
-                            seen_at, expires_at)
-      select decode(h, 'hex'), l, l, '\\x00', 'bench', ${now}, ${now},
-             ${now.add({ hours: 12 })}
+      insert into sessions (session_hash, session_id, login_id, device, started_at, seen_at,
+                            expires_at)
+      select decode(h, 'hex'), l, l, 'bench', ${now}, ${now}, ${now.add({ hours: 12 })}
       from unnest(${column('login')}::uuid[], ${hashes}::text[]) as x (l, h)`)
   })
   return customers

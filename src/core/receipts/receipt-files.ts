@@ -1,5 +1,5 @@
-// Where the exact copies of receipts lie, each under the SHA-256 of its bytes. A copy never changes:
-// the same name always means the same bytes.
+// Where the exact copies of receipts lie, each under the SHA-256 of its bytes. A copy never
+// changes: the same name always means the same bytes.
 export type ReceiptFiles = {
   has(sha256: Buffer): Promise<boolean>
   // Takes a copy in, whole or not at all; one that is there already is left as it lies. Throws when

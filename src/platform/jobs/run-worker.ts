@@ -7,8 +7,9 @@ export type Task = (payload: unknown) => Promise<void>
 
 export type Worker = { close(): Promise<void> }
 
-// Runs owed jobs as they come and recurring ones by the timetable (crontab lines). A job that throws is tried again with
-// growing gaps; one whose process died is taken up by another. close() lets running jobs finish.
+// Runs owed jobs as they come and recurring ones by the timetable (crontab lines). A job that
+// throws is tried again with growing gaps; one whose process died is taken up by another. close()
+// lets running jobs finish.
 export async function runWorker(options: {
   readonly db: Database
   readonly tasks: Readonly<Record<string, Task>>

@@ -16,8 +16,9 @@ export type MigrationState = {
   readonly unknown: readonly string[]
 }
 
-// Brings the schema to the program's version, each file in its own transaction. Changes nothing in a schema that holds
-// a migration this program does not know: an older program must not write into a newer schema.
+// Brings the schema to the program's version, each file in its own transaction. Changes nothing in
+// a schema that holds a migration this program does not know: an older program must not write into
+// a newer schema.
 export async function migrate(ownerUrl: string, folder: string): Promise<MigrationState> {
   return withClient(ownerUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
