@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import {
-  lastLink,
-  openAccount,
-  password,
-  runJobs,
-  strayNumber,
-} from '#test/support/identity-world.ts'
-import { registerAt, sendRegistration } from '#test/support/registering.ts'
+import { lastLink, openAccount, password, strayNumber } from '#test/support/identity-world.ts'
+import { aSecondLater, registerAt, sendRegistration } from '#test/support/registering.ts'
 import { webWorld } from '#test/support/web-world.ts'
 import { href, routes } from '../../routes.ts'
 
@@ -17,7 +11,7 @@ const [number = strayNumber()] = await openAccount(world, '4120200001', 1)
 async function linkFor(email: string) {
   const visitor = world.visitor()
   await sendRegistration(visitor, { number, email })
-  await runJobs(world)
+  await aSecondLater(world)
   const token = await lastLink(world, email)
   return { visitor, token, link: href(routes.confirmation, { token }) }
 }
@@ -87,7 +81,7 @@ test('a link for a new password leads to the page that asks for it', async () =>
   await registerAt(world, visitor, { number, email: 'forgetful@mail.ru' })
   await visitor.get(routes.passwordReset.request)
   await visitor.post(routes.passwordReset.request, { email: 'forgetful@mail.ru' })
-  await runJobs(world)
+  await aSecondLater(world)
   const token = await lastLink(world, 'forgetful@mail.ru')
   const { location } = await visitor.get(href(routes.confirmation, { token }))
   assert.equal(location, href(routes.passwordReset.choose, { token }))

@@ -2,10 +2,10 @@ import { type Html, html } from '#platform/html/html.ts'
 import type { Visit } from '../../visit.ts'
 import { registrationWords } from '../../words/registration.ts'
 import { SAMPLE_NUMBER } from './number-form.ts'
-import { qrDrawing } from './qr-drawing.ts'
+import { sampleCode } from './sample-code.ts'
 
 const QR_WIDTH = 78
-const qr = qrDrawing('Образец квитанции', QR_WIDTH)
+const code = sampleCode(QR_WIDTH)
 
 // A receipt as the utility prints it, in Russian whatever the language of the page: all of it is
 // pale but the frame with the unique number. Units are of the drawing, 320 wide.
@@ -44,7 +44,7 @@ function payer(): Html {
   return html`${lines.map((name, index) => {
     const y = 74 + index * 14
     return html`${text(14, y, 7, name)}${bar(74, y, widths[index] ?? 0)}`
-  })}<g class="code" transform="translate(${306 - QR_WIDTH} 66)">${qr}</g>`
+  })}<g class="code" transform="translate(${306 - QR_WIDTH} 66)">${code}</g>`
 }
 
 function framedNumber(): Html {

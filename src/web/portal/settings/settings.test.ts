@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import {
-  lastLink,
-  openAccount,
-  password,
-  runJobs,
-  strayNumber,
-} from '#test/support/identity-world.ts'
-import { registerAt } from '#test/support/registering.ts'
+import { lastLink, openAccount, password, strayNumber } from '#test/support/identity-world.ts'
+import { aSecondLater, registerAt } from '#test/support/registering.ts'
 import { webWorld } from '#test/support/web-world.ts'
 import { href, routes } from '../../routes.ts'
 
@@ -52,7 +46,7 @@ test('another address needs the password, and takes effect by the link in its le
   assert.match(same.$('#email-error').text(), /нынешний адрес/)
   const sent = await visitor.post(settings.email, { email: 'new@mail.ru', password })
   assert.match((await visitor.get(sent.location)).$('.notice').text(), /отправили письмо/)
-  await runJobs(world)
+  await aSecondLater(world)
   const link = href(routes.confirmation, { token: await lastLink(world, 'new@mail.ru') })
   assert.match((await visitor.get(link)).$('main').text(), /new@mail\.ru/)
   const changed = await visitor.post(link, {})
