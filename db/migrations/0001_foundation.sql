@@ -225,8 +225,6 @@ create table sessions (
   session_hash bytea primary key,
   session_id uuid not null,
   login_id uuid not null,
-  -- Hash of the browser's cookie: a browser that has signed in before is not taken for a stranger's.
-  browser_hash bytea not null,
   device text not null,
   started_at timestamptz not null,
   seen_at timestamptz not null,
@@ -235,6 +233,14 @@ create table sessions (
   end_reason text
 );
 create index sessions_of_login on sessions (login_id, started_at);
+
+-- Browsers that have signed in before, or have just proven the mailbox: not taken for a stranger's. Hash of a cookie.
+create table known_browsers (
+  login_id uuid not null,
+  browser_hash bytea not null,
+  seen_at timestamptz not null,
+  primary key (login_id, browser_hash)
+);
 
 -- Which accounts a login sees. Found by login; "who sees this account" is the rarer question.
 create table account_links (
@@ -422,7 +428,7 @@ begin
       name || '_of_scope', name);
   end loop;
   -- Tables of a login: visible and writable when the transaction names the login.
-  foreach name in array array['logins', 'account_links', 'consents'] loop
+  foreach name in array array['logins', 'account_links', 'consents', 'known_browsers'] loop
     execute format('alter table %I enable row level security', name);
     execute format('grant select, insert, update on %I to kabinet_web', name);
     execute format(
@@ -451,6 +457,8 @@ grant select, insert, update, delete on login_emails to kabinet_web;
 create policy login_emails_by_key on login_emails for select to kabinet_web using (email_key = any (app_keys()));
 create policy login_emails_of_login on login_emails to kabinet_web
   using (login_id = app_login()) with check (login_id = app_login());
+
+grant delete on known_browsers to kabinet_web;
 
 grant select, insert, update on sessions to kabinet_web;
 create policy sessions_by_key on sessions for select to kabinet_web

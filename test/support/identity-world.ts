@@ -145,7 +145,8 @@ export type SentLetter = {
 export function letters({ owner }: IdentityWorld): Promise<SentLetter[]> {
   return owner.read(
     {},
-    sql<SentLetter>`select kind, recipient, language, details from notices order by ctid`,
+    sql<SentLetter>`
+      select kind, recipient, language, details from notices order by xmin::text::bigint, ctid`,
   )
 }
 
@@ -210,7 +211,7 @@ export async function outcomes({ owner }: IdentityWorld, action: string): Promis
   const rows = await owner.read(
     {},
     sql<{ outcome: string }>`
-      select outcome from audit_rows where action = ${action} order by ctid`,
+      select outcome from audit_rows where action = ${action} order by xmin::text::bigint, ctid`,
   )
   return rows.map((row) => row.outcome)
 }

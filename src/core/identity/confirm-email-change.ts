@@ -1,7 +1,7 @@
 import { assert } from '#base/assert.ts'
 import { maskEmail } from '#base/email-address.ts'
 import { isRefused, type Refused } from '#base/outcome.ts'
-import { type Origin, visitorHash } from '#core/audit/origin.ts'
+import type { Origin } from '#core/audit/origin.ts'
 import { recordAudit } from '#core/audit/record-audit.ts'
 import { showLinksAs } from '#core/customers/links-store.ts'
 import { announceLoginChanged } from '#core/customers/login-changed.ts'
@@ -39,7 +39,7 @@ export async function confirmEmailChange(
     await tx.run(leaveOtherEmails(loginId, emailKey))
     await tx.run(setEmail(loginId, email, at))
     await tx.run(showLinksAs(loginId, maskEmail(email)))
-    await tx.run(markConfirmationUsed(id, { loginId, visitorHash: visitorHash(origin), at }))
+    await tx.run(markConfirmationUsed(id, { loginId, at }))
     await tx.run(voidOpenConfirmations(loginId, at))
     await announceLoginChanged(tx, loginId)
     const details = { newEmailMasked: maskEmail(email), at: at.toString() }

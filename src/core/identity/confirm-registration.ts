@@ -88,7 +88,7 @@ async function register(
       source: origin.source,
     })
     await linkAccount(tx, origin, { loginId, email: details.email, accountNumber, at })
-    await tx.run(markConfirmationUsed(id, { loginId, visitorHash: visitorHash(origin), at }))
+    await tx.run(markConfirmationUsed(id, { loginId, at }))
     return { sessionToken: await startSession(tx, origin, { loginId, at }) }
   })
 }

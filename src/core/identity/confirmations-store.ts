@@ -46,14 +46,11 @@ export const settleConfirmation = (id: string, at: Temporal.Instant) => sql`
 export const nameLoginOfConfirmation = (id: string, loginId: LoginId) => sql`
   update confirmations set login_id = ${loginId} where confirmation_id = ${id}::uuid`
 
-// The browser that used it stays known to the login for a while.
 export const markConfirmationUsed = (
   id: ConfirmationId,
-  used: { readonly loginId: LoginId; readonly visitorHash: string; readonly at: Temporal.Instant },
+  { loginId, at }: { readonly loginId: LoginId; readonly at: Temporal.Instant },
 ) => sql`
-  update confirmations
-     set used_at = ${used.at}, login_id = ${used.loginId},
-         details = jsonb_build_object('visitorHash', ${used.visitorHash}::text)
+  update confirmations set used_at = ${at}, login_id = ${loginId}, details = '{}'
    where confirmation_id = ${id}`
 
 // It came to nothing: whatever stood behind the link leaves.

@@ -62,6 +62,23 @@ test('a new password ends every session and begins one for this browser', async 
   assert.ok(sent.some(({ kind }) => kind === 'password-changed'))
 })
 
+test('a new password makes every other browser a stranger again', async () => {
+  const person = await somebody()
+  const thief = someBrowser('Chrome, Linux')
+  const enter = (typed: string) =>
+    signIn(asWeb, thief, { email: address(person.email), password: typed })
+  const newDevices = async () =>
+    (await letters(world)).filter(
+      ({ kind, recipient }) => kind === 'new-device' && recipient === person.email,
+    ).length
+  await enter(password)
+  await enter(password)
+  assert.equal(await newDevices(), 1)
+  await change(person, password, 'ведро под лавкой')
+  await enter('ведро под лавкой')
+  assert.equal(await newDevices(), 2)
+})
+
 test('a wrong current password and a weak new one change nothing', async () => {
   const person = await somebody()
   assert.deepEqual(await change(person, 'wrong one', 'ведро под лавкой'), { refused: 'wrong' })

@@ -22,28 +22,20 @@ export const passwordOfLogin = (loginId: LoginId) => sql<{
     from logins
    where login_id = ${loginId}`
 
-// With whether this browser has signed in to this login before, or has just chosen its password.
-export const passwordToSignIn = (
-  loginId: LoginId,
-  visitorHash: string,
-  lately: Temporal.Instant,
-) => sql<{
+// With whether this browser is known to the login.
+export const passwordToSignIn = (loginId: LoginId, visitorHash: string) => sql<{
   email: EmailAddress
   language: Language
   passwordHash: PasswordHash
   isKnownBrowser: boolean
 }>`
   select email, language, password_hash as "passwordHash",
-         exists (select from sessions
-                  where sessions.login_id = ${loginId}
-                    and sessions.browser_hash = decode(${visitorHash}, 'hex'))
-         or exists (select from confirmations
-                     where confirmations.login_id = ${loginId}
-                       and confirmations.used_at > ${lately}
-                       and confirmations.details ->> 'visitorHash' = ${visitorHash})
-         as "isKnownBrowser"
+         known_browsers.login_id is not null as "isKnownBrowser"
     from logins
-   where login_id = ${loginId}`
+    left join known_browsers
+      on known_browsers.login_id = logins.login_id
+     and known_browsers.browser_hash = decode(${visitorHash}, 'hex')
+   where logins.login_id = ${loginId}`
 
 // No row when the address is taken; waits for whoever is taking it.
 export const claimEmail = (emailKey: string, loginId: LoginId) => sql`

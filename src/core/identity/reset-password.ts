@@ -1,6 +1,6 @@
 import { assert } from '#base/assert.ts'
 import { isRefused, type Refused } from '#base/outcome.ts'
-import { type Origin, visitorHash } from '#core/audit/origin.ts'
+import type { Origin } from '#core/audit/origin.ts'
 import { recordAudit } from '#core/audit/record-audit.ts'
 import { forgiveTries } from '#platform/tries/count-tries.ts'
 import type { ConfirmationDetails, ConfirmationRefusal } from './confirmation.ts'
@@ -14,7 +14,7 @@ import { type ReadConfirmation, readConfirmation, refusalOf } from './read-confi
 import { replacePassword } from './replace-password.ts'
 
 // Sets the password, ends every session and every other open link of the login, and tells by
-// letter. Does not sign in, but this browser is no stranger to the login for a day.
+// letter. Does not sign in, but this browser is no stranger to the login from here on.
 export async function resetPassword(
   means: IdentityMeans,
   origin: Origin,
@@ -44,7 +44,7 @@ async function reset(
     const refusal = refusalOf(await tx.one(lockConfirmation(id)), at)
     if (refusal) return refusal
     const address = await tx.one(addressOfLogin(loginId))
-    await tx.run(markConfirmationUsed(id, { loginId, visitorHash: visitorHash(origin), at }))
+    await tx.run(markConfirmationUsed(id, { loginId, at }))
     await replacePassword(tx, origin, { loginId, ...address, passwordHash, at })
     await forgiveTries(tx, buckets)
     const { source } = origin

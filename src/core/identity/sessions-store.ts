@@ -9,16 +9,14 @@ export const insertSession = (session: {
   readonly sessionHash: string
   readonly sessionId: string
   readonly loginId: LoginId
-  readonly browserHash: string
   readonly device: string
   readonly at: Temporal.Instant
   readonly expiresAt: Temporal.Instant
 }) => sql`
-  insert into sessions (session_hash, session_id, login_id, browser_hash, device, started_at,
-                        seen_at, expires_at)
+  insert into sessions (session_hash, session_id, login_id, device, started_at, seen_at,
+                        expires_at)
   values (decode(${session.sessionHash}, 'hex'), ${session.sessionId}, ${session.loginId},
-          decode(${session.browserHash}, 'hex'), ${session.device}, ${session.at}, ${session.at},
-          ${session.expiresAt})`
+          ${session.device}, ${session.at}, ${session.at}, ${session.expiresAt})`
 
 export const sessionByHash = (sessionHash: string) => sql<{
   sessionId: string

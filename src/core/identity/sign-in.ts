@@ -62,14 +62,13 @@ export async function signIn(
 }
 
 async function findLogin(
-  { db, clock }: IdentityMeans,
+  { db }: IdentityMeans,
   origin: Origin,
   key: string,
 ): Promise<Login | undefined> {
   const [owner] = await db.read({ key }, loginOfEmail(key))
   const loginId = owner?.loginId ?? nobody
-  const lately = clock.now().subtract({ hours: 24 })
-  const question = passwordToSignIn(loginId, visitorHash(origin), lately)
+  const question = passwordToSignIn(loginId, visitorHash(origin))
   const [found] = await db.read({ login: loginId }, question)
   return found && { loginId, ...found }
 }

@@ -2,11 +2,12 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type LoginId, newUuid } from '#base/ids.ts'
 import { type Origin, visitorHash } from '#core/audit/origin.ts'
 import type { Tx } from '#platform/postgres/database.ts'
+import { knowBrowser } from './known-browsers-store.ts'
 import { absoluteLimit } from './session.ts'
 import { insertSession } from './sessions-store.ts'
 
-// Makes a session and gives its token, which is kept nowhere: 32 random bytes in base64url. A step:
-// the transaction's scope names the login.
+// Makes a session and gives its token, which is kept nowhere: 32 random bytes in base64url. The
+// browser is known to the login from here on. A step: the transaction's scope names the login.
 export async function startSession(
   tx: Tx,
   origin: Origin,
@@ -18,12 +19,12 @@ export async function startSession(
       sessionHash: sessionHash(token),
       sessionId: newUuid(at.epochMilliseconds),
       loginId,
-      browserHash: visitorHash(origin),
       device: origin.device,
       at,
       expiresAt: at.add({ seconds: absoluteLimit }),
     }),
   )
+  await tx.run(knowBrowser(loginId, visitorHash(origin), at))
   return token
 }
 
