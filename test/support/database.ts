@@ -42,13 +42,13 @@ async function startServer(): Promise<EmbeddedDatabase> {
   return embedded
 }
 
-// A database of its own for one test file, copied from the template, dropped after the last test.
-export async function freshDatabase(): Promise<TestDatabase> {
+// A database of its own for one test file, copied from a template, dropped after the last test.
+export async function freshDatabase(template = 'kabinet'): Promise<TestDatabase> {
   const { urlFor } = await theServer()
   const name = `test_${randomBytes(6).toString('hex')}`
   // A database that is being copied must have no visitor, so another one gives the order.
   const elsewhere = urlFor('postgres', 'kabinet_owner')
-  await run(elsewhere, `create database ${name} template kabinet`)
+  await run(elsewhere, `create database ${name} template ${template}`)
   const ownerUrl = urlFor(name, 'kabinet_owner')
   const webUrl = urlFor(name, 'kabinet_web')
   const owner = open(ownerUrl)
@@ -58,6 +58,18 @@ export async function freshDatabase(): Promise<TestDatabase> {
     await run(elsewhere, `drop database ${name} with (force)`)
   })
   return { ownerUrl, webUrl, owner, web }
+}
+
+// Another template, filled once for the whole run.
+export async function makeTemplate(
+  name: string,
+  fill: (owner: Database) => Promise<void>,
+): Promise<void> {
+  const { urlFor } = await theServer()
+  await run(urlFor('postgres', 'kabinet_owner'), `create database ${name} template kabinet`)
+  const owner = open(urlFor(name, 'kabinet_owner'))
+  await fill(owner)
+  await owner.close()
 }
 
 // Few connections, soon given back: one run has many databases on one server.

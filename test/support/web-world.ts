@@ -11,6 +11,7 @@ import type { Services } from '#web/services.ts'
 import type { RouteEntry } from '#web/visit.ts'
 import demo from '../../settings/demo.ts'
 import { identityWorld } from './identity-world.ts'
+import { recordingLog } from './recording-log.ts'
 import { webVisitor } from './web-visitor.ts'
 
 type WebWorldOptions = {
@@ -58,11 +59,4 @@ export async function webWorld({ utility = demo, probes = [], trustProxy }: WebW
     logged: log.lines,
     visitor: (headers?: Record<string, string>) => webVisitor(app, headers),
   }
-}
-
-function recordingLog() {
-  const lines: string[] = []
-  const keep = (event: string, fields: object = {}) =>
-    void lines.push(JSON.stringify({ event, ...fields }))
-  return { lines, info: keep, warn: keep, error: keep }
 }
