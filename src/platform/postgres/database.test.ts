@@ -43,6 +43,19 @@ describe('a database under a scope', async () => {
     assert.deepEqual(await web.read({}, accounts()), [])
   })
 
+  it('prepares again what could not be prepared', async () => {
+    const late = () => sql<{ n: number }>`select n from late`
+    const scope = { accounts: ['4110000001'] }
+    await assert.rejects(web.read(scope, late()), /does not exist/)
+    await assert.rejects(web.read(scope, late()), /relation "late" does not exist/)
+    await owner.transaction({}, async (tx) => {
+      await tx.run(sql`create table late as select 7 as n`)
+      await tx.run(sql`grant select on late to kabinet_web`)
+    })
+    assert.deepEqual(await web.read(scope, late()), [{ n: 7 }])
+    assert.deepEqual(await web.read(scope, late()), [{ n: 7 }])
+  })
+
   it('rolls a transaction back when its work throws', async () => {
     const work = owner.transaction({}, async (tx) => {
       await tx.run(sql`delete from accounts`)
