@@ -6,7 +6,12 @@ import { findClaimedAccount } from '#core/customers/find-claimed-account.ts'
 import { linkAccount } from '#core/customers/link-account.ts'
 import type { Tx } from '#platform/postgres/database.ts'
 import { countTry, type TooManyTries } from '#platform/tries/count-tries.ts'
-import type { ConfirmationRefusal, RegistrationDetails } from './confirmation.ts'
+import { confirmAgain } from './confirm-again.ts'
+import {
+  type ConfirmationRefusal,
+  confirmationIdOf,
+  type RegistrationDetails,
+} from './confirmation.ts'
 import { lockConfirmation, markConfirmationUsed } from './confirmations-store.ts'
 import { confirmationCaps } from './identity-caps.ts'
 import { claimEmail, insertConsent, insertLogin } from './logins-store.ts'
@@ -24,17 +29,28 @@ type Refusal =
 type Registered = { readonly sessionToken: string }
 
 // Makes the login, keeps the consent, links the account and tells its other holders, all or
-// nothing and once; signs in. In a browser other than the one that registered the password is
-// needed: else a stranger who registers your address waits for you to open it for them. Refuses
-// when the receipt has meanwhile grown too old or the address has been taken.
+// nothing and once; signs in, also the second click of the same browser. In a browser other than
+// the one that registered the password is needed: else a stranger who registers your address waits
+// for you to open it for them. Refuses when the receipt has meanwhile grown too old or the address
+// has been taken.
 export async function confirmRegistration(
   means: IdentityMeans,
   origin: Origin,
   input: { readonly token: string; readonly password?: string | undefined },
 ): Promise<Registered | Refusal> {
+  const outcome = await confirmOnce(means, origin, input)
+  if (!isRefused(outcome) || outcome.refused !== 'used') return outcome
+  const id = confirmationIdOf(means.keyring, input.token)
+  return (id && (await confirmAgain(means, origin, id))) ?? outcome
+}
+
+async function confirmOnce(
+  means: IdentityMeans,
+  origin: Origin,
+  input: { readonly token: string; readonly password?: string | undefined },
+): Promise<Registered | Refusal> {
   const { db, clock } = means
-  const purpose = 'register'
-  const asked = { now: clock.now(), purpose } as const
+  const asked = { now: clock.now(), purpose: 'register' } as const
   const found = await readConfirmation<RegistrationDetails>(means, input.token, asked)
   if (isRefused(found)) return found
   const stranger = await strangerRefusal(means, origin, found, input.password)

@@ -28,16 +28,16 @@ export function listen(options: Options): Listener {
   let connection = open()
 
   function open(): Connection {
-    const fresh = new Connection(options, () => {
+    return new Connection(options, (wasHeard) => {
       options.onLost()
       if (closed) return
-      options.log.warn('database.not-heard', { channel: options.channel })
+      // Once for each loss, however many attempts it takes to come back.
+      if (wasHeard) options.log.warn('database.not-heard', { channel: options.channel })
       retry = setTimeout(() => {
         connection = open()
       }, retryMilliseconds)
       retry.unref()
     })
-    return fresh
   }
 
   return {
@@ -55,12 +55,12 @@ class Connection {
   heard = false
   readonly #client: pg.Client
   readonly #ready: Promise<void>
-  readonly #onEnd: () => void
+  readonly #onEnd: (wasHeard: boolean) => void
   #beat: NodeJS.Timeout | undefined
   #unanswered = false
   #over = false
 
-  constructor({ db, channel, onMessage }: Options, onEnd: () => void) {
+  constructor({ db, channel, onMessage }: Options, onEnd: (wasHeard: boolean) => void) {
     this.#onEnd = onEnd
     this.#client = new pg.Client(db.pool.options)
     this.#client.on('error', () => this.#lose())
@@ -99,10 +99,11 @@ class Connection {
   #lose(): void {
     if (this.#over) return
     this.#over = true
+    const wasHeard = this.heard
     this.heard = false
     clearInterval(this.#beat)
     // With a question unanswered this cuts the connection without waiting.
     this.#client.end().catch(() => {})
-    this.#onEnd()
+    this.#onEnd(wasHeard)
   }
 }
