@@ -84,6 +84,7 @@ test('by keyboard the first stop leads past the header, the next are in order', 
   }
   assert.equal(await stop(), '#content')
   assert.equal(await stop(), routes.start)
+  assert.equal(await stop(), `${routes.accessibility}?next=%2Fstart`)
   assert.equal(await stop(), routes.check)
   assert.equal(await stop(), routes.signIn)
   await page.context().close()
@@ -107,7 +108,7 @@ test('on paper a page is a plain document with the name of the utility and the d
   assert.ok(await page.isVisible('.on-paper'))
   assert.match((await page.textContent('.on-paper')) ?? '', /14\u00A0января\u00A02019/)
   assert.ok(await page.isVisible('.owner'))
-  for (const hidden of ['header nav', '.banners', '.offers', '.ridge', 'main .button']) {
+  for (const hidden of ['header nav', '.view', '.banners', '.offers', '.ridge', 'main .button']) {
     assert.ok(!(await page.isVisible(hidden)), hidden)
   }
   await page.context().close()

@@ -3,8 +3,11 @@ import { type Html, trusted } from '#platform/html/html.ts'
 // Our own set on a grid of 24, one line of 1.75 with round ends.
 const drawings = {
   electricity: '<path d="M13 3 5.5 13.5h5.2L9.5 21 18.5 9.8h-5.8z"/>',
-  heat: `<path d="M5 8v10M9.7 8v10M14.3 8v10M19 8v10M5 10h14M5 16h14M3 18h2M19 18h2"/>
-<path d="M8.5 5.2c1-.9 0-1.5 1-2.4M13.8 5.2c1-.9 0-1.5 1-2.4"/>`,
+  heat: `<rect x="3.5" y="9.5" width="4.2" height="10.5" rx="2.1"/>
+<rect x="9.9" y="9.5" width="4.2" height="10.5" rx="2.1"/>
+<rect x="16.3" y="9.5" width="4.2" height="10.5" rx="2.1"/>
+<path d="M7.7 12.8h2.2M14.1 12.8h2.2M7.7 16.7h2.2M14.1 16.7h2.2"/>
+<path d="M8.6 6.4c1.1-1 0-1.8 1.1-2.9M14.3 6.4c1.1-1 0-1.8 1.1-2.9"/>`,
   hotWater: `
 <path d="M12 9.2c2.6 3.1 4.4 5.2 4.4 7.4a4.4 4.4 0 0 1-8.8 0c0-2.2 1.8-4.3 4.4-7.4z"/>
 <path d="M8.4 6.4c1.2-1.1 0-2 1.2-3.1M14.2 6.4c1.2-1.1 0-2 1.2-3.1"/>`,
@@ -32,17 +35,11 @@ const drawings = {
   lock: `<rect x="5" y="10.5" width="14" height="10" rx="2.2"/>
 <path d="M8 10.5V8a4 4 0 0 1 8 0v2.5M12 14.5v2"/>`,
   mail: '<rect x="3" y="5" width="18" height="14" rx="2.2"/><path d="m3.8 7 8.2 6.5L20.2 7"/>',
-  phone: `
-<path d="M6.2 3.5h3.3l1.6 4.2-2.2 1.6a11.5 11.5 0 0 0 5.8 5.8l1.6-2.2 4.2 1.6v3.3c0 1.5-1.2
-2.7-2.7 2.7C10.2 20.5 3.5 13.8 3.5 6.2c0-1.5 1.2-2.7 2.7-2.7z"/>`,
-  calendar: `<rect x="3.5" y="5" width="17" height="15.5" rx="2.2"/>
-<path d="M3.5 10h17M8 2.8V7M16 2.8V7"/>`,
   plus: '<path d="M12 5v14M5 12h14"/>',
   next: '<path d="m9 5 7 7-7 7"/>',
   back: '<path d="m15 5-7 7 7 7"/>',
   up: '<path d="M12 20V4.5M5.5 11 12 4.5l6.5 6.5"/>',
   down: '<path d="M12 4v15.5M5.5 13l6.5 6.5 6.5-6.5"/>',
-  leave: '<path d="M13.5 4H5v16h8.5M10 12h10.5M16.5 8l4 4-4 4"/>',
 } as const
 
 export type IconName = keyof typeof drawings

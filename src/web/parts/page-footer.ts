@@ -3,7 +3,7 @@ import { routes } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { formatDate } from '../words/format.ts'
 import { frameWords } from '../words/frame.ts'
-import { addressOf } from './address-of.ts'
+import { addressOf, viewAddress } from './address-of.ts'
 import { branchPhones } from './branch-phones.ts'
 import { disclosure } from './disclosure.ts'
 import { form } from './form.ts'
@@ -20,11 +20,10 @@ export function pageFooter(visit: Visit): Html {
   const switching = html`${from}
 <button class="link" name="language" value="${other}" lang="${other}">
 ${icon('language')}${words.otherLanguage}</button>`
-  const view = `${routes.accessibility}?next=${encodeURIComponent(addressOf(visit))}`
   return html`<footer>${ridge()}<div class="land"><div>
 <p class="owner"><b>${services.utility.name}</b></p>
 <ul class="offers">
-<li><a href="${view}">${icon('eye')}${words.accessibility}</a></li>
+<li><a href="${viewAddress(visit)}">${icon('eye')}${words.accessibility}</a></li>
 <li>${form(visit, { action: routes.language, body: switching, kind: 'inline' })}</li>
 <li><a href="${routes.check}">${words.checkReceipt}</a></li>
 <li><a href="${routes.personalData}">${words.personalData}</a></li>

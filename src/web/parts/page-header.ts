@@ -2,10 +2,12 @@ import { type Html, html } from '#platform/html/html.ts'
 import { routes } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { frameWords } from '../words/frame.ts'
+import { viewAddress } from './address-of.ts'
 import { form } from './form.ts'
+import { icon } from './icon.ts'
 import { mark } from './mark.ts'
 
-// Who this is, where one can go, and the way out.
+// Who this is, the view for weak eyes, where one can go, and the way out.
 export function pageHeader(visit: Visit): Html {
   const words = frameWords[visit.language]
   const links = visit.viewer ? signedIn(visit) : signedOut(visit)
@@ -13,6 +15,7 @@ export function pageHeader(visit: Visit): Html {
   return html`<header class="top"><div>
 <a class="brand" href="${home}">${mark()}<b>${words.product}</b>
 <span>${visit.services.utility.shortName}</span></a>
+<a class="view" href="${viewAddress(visit)}">${icon('eye')}<span>${words.largerView}</span></a>
 <nav aria-label="${words.mainNavigation}"><ul>${links}</ul></nav>
 </div></header>`
 }
