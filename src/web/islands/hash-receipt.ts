@@ -1,5 +1,5 @@
-// The file stays here: its SHA-256 goes instead of it. Where the browser cannot hash, the form sends
-// the file, as it does without scripts.
+// The file stays here: its SHA-256 goes instead of it. Where the browser cannot hash, the form
+// sends the file, as it does without scripts.
 const input = document.querySelector<HTMLInputElement>('input[type="file"][name="receipt"]')
 const form = input?.form
 if (input && form && globalThis.crypto?.subtle) {

@@ -23,7 +23,8 @@ export function stackedTable({ caption, captionUnseen, head, figures, rows }: St
   })
   return html`<table class="stacked" role="table">
 <caption${captionUnseen && html` class="unseen"`}>${caption}</caption>
-<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${head}</th>${heads}</tr></thead>
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${head}</th>
+${heads}</tr></thead>
 <tbody role="rowgroup">${body}</tbody>
 </table>`
 }

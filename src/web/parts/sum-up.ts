@@ -22,7 +22,8 @@ export function sumUp(
 ): Html {
   const words = billingWords[language]
   const parts = contracts.map((one) => column(language, words.services[one.service], one))
-  return html`<div class="sums">${parts}${contracts.length !== 1 && column(language, words.total, whole)}</div>`
+  const together = contracts.length !== 1 && column(language, words.total, whole)
+  return html`<div class="sums">${parts}${together}</div>`
 }
 
 // Opening, charged and paid over a rule, and under it what they come to.
@@ -30,7 +31,11 @@ function column(language: Language, title: string, sums: Sums): Html {
   const words = billingWords[language]
   const line = (term: string, amount: Kopecks) =>
     html`<div><dt>${term}</dt><dd>${money(language, amount)}</dd></div>`
-  return html`<section class="sum-up"><h3>${title}</h3>
-<dl>${line(words.opening, sums.opening)}${line(words.charged, sums.charged)}${line(words.paid, sums.paid)}
-<div class="result"><dt>${words.closing}</dt><dd>${balanceInLine(language, sums.closing)}</dd></div></dl></section>`
+  const result = balanceInLine(language, sums.closing)
+  return html`<section class="sum-up"><h3>${title}</h3><dl>
+${line(words.opening, sums.opening)}
+${line(words.charged, sums.charged)}
+${line(words.paid, sums.paid)}
+<div class="result"><dt>${words.closing}</dt><dd>${result}</dd></div>
+</dl></section>`
 }

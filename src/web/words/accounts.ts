@@ -44,8 +44,8 @@ const ru = {
   },
   removal: {
     title: 'Убрать счёт из кабинета?',
-    what: 'Счёт исчезнет с ваших страниц. С самим счётом, договорами и долгом ничего не произойдёт.',
-    back: 'Вернуть его можно в любой день по уникальному номеру с одной из трёх последних квитанций.',
+    what: 'Счёт исчезнет с ваших страниц. С самим счётом и договорами ничего не произойдёт.',
+    back: 'Вернуть его можно в любой день по номеру с одной из трёх последних квитанций.',
     submit: 'Убрать из кабинета',
     keep: 'Оставить',
   },
@@ -81,8 +81,7 @@ const en: typeof ru = {
     lede: 'Enter the unique number from a receipt. Any of the last three will do.',
     submit: 'Add',
     where: 'Where to find the unique number',
-    didNotFit:
-      'The number did not fit. Check the digits and take one of the last three receipts of the account',
+    didNotFit: 'The number did not fit. Check the digits and take one of the last three receipts',
     already: 'This account is in your cabinet already.',
     open: 'Open it',
     told: 'Those who already see this account get a letter that it was added to one more cabinet.',

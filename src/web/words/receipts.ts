@@ -25,9 +25,11 @@ const ru = {
   check: 'Проверить копию',
   damagedTitle: 'Эту копию сейчас нельзя выдать',
   damaged:
-    'Файл квитанции в хранилище не совпал с тем, что был выставлен, и мы его не отдаём. Сообщение об этом уже ушло нашим специалистам.',
+    'Файл квитанции в хранилище не совпал с тем, что был выставлен, и мы его не отдаём. ' +
+    'Сообщение об этом уже ушло нашим специалистам.',
   damagedNext:
-    'Все суммы этой квитанции можно посмотреть на экране. Если нужна сама копия, позвоните в отделение.',
+    'Все суммы этой квитанции можно посмотреть на экране. ' +
+    'Если нужна сама копия, позвоните в отделение.',
   twin: {
     title: (period: string) => `Квитанция ${period}`,
     toList: 'Все квитанции',
@@ -87,7 +89,8 @@ const en: typeof ru = {
   check: 'Check a copy',
   damagedTitle: 'This copy cannot be handed out now',
   damaged:
-    'The stored file of the receipt is not the one that was issued, so we do not hand it out. Our engineers have been told.',
+    'The stored file of the receipt is not the one that was issued, so we do not hand it out. ' +
+    'Our engineers have been told.',
   damagedNext:
     'All sums of this receipt are on screen. If you need the copy itself, call your branch.',
   twin: {

@@ -13,7 +13,8 @@ const ru = {
     'Договоритесь о поверке или замене прибора заранее, чтобы счёт и дальше шёл по показаниям.',
   expired: (date: string) => `Поверка закончилась ${date}`,
   expiredWhat:
-    'Счёт идёт не по показаниям: три месяца по среднему, потом по нормативу. Прибор надо поверить или заменить.',
+    'Счёт идёт не по показаниям: три месяца по среднему, потом по нормативу. ' +
+    'Прибор надо поверить или заменить.',
 }
 
 const englishDays = (count: number) => (count === 1 ? '1 day' : `${count} days`)
@@ -27,7 +28,8 @@ const en: typeof ru = {
   endsWhat: 'Arrange a verification or a new meter in time, so that bills go on by readings.',
   expired: (date: string) => `The verification ended on ${date}`,
   expiredWhat:
-    'Bills do not go by readings: three months by the average, then by the norm. Have the meter verified or replaced.',
+    'Bills do not go by readings: three months by the average, then by the norm. ' +
+    'Have the meter verified or replaced.',
 }
 
 export const verificationWords = { ru, en }

@@ -31,7 +31,8 @@ ${standing(visit, account)}
 ${owedTable(visit, account)}
 ${ways(visit, account)}
 <h2>${words.meters}</h2>
-${meters.length === 0 ? html`<p>${words.noMeters}</p>` : meters.map((line) => meterBlock(visit, line))}
+${meters.length === 0 && html`<p>${words.noMeters}</p>`}
+${meters.map((line) => meterBlock(visit, line))}
 <h2>${words.contracts}</h2>
 ${account.contracts.map((contract) => contractBlock(visit, account, contract))}
 <h2>${words.about}</h2>

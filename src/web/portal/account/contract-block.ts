@@ -51,6 +51,7 @@ function priceLines(
     const name = billingWords[language].zones[zoneName(zone, zones)]
     const sum = words.price(formatPrice(language, price), unitName(language, unit))
     const since = words.since(formatDate(language, validFrom))
-    return html`<p class="price">${name && html`${name}: `}<b>${sum}</b> <small>${since}</small></p>`
+    const zoneBefore = name && html`${name}: `
+    return html`<p class="price">${zoneBefore}<b>${sum}</b> <small>${since}</small></p>`
   })
 }

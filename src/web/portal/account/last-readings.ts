@@ -8,7 +8,8 @@ import { accountWords } from '../../words/account.ts'
 import { billingWords } from '../../words/billing.ts'
 import { formatNumber, formatPeriod } from '../../words/format.ts'
 
-// What the dial showed last, zone by zone: the figure large, beside it when, by whom, in which bill.
+// What the dial showed last, zone by zone: the figure large, beside it when, by whom, in which
+// bill.
 export function lastReadings(visit: AccountVisit, meter: Meter): Html {
   const words = accountWords[visit.language]
   if (meter.lastReadings.length === 0) return html`<p>${words.noReadings}</p>`

@@ -22,9 +22,13 @@ export function meterBlock(visit: AccountVisit, { meter, replaced }: MeterLine<M
 <span class="which">${meter.model} ${billingWords[language].meter(meter.serialNumber)}</span></h3>
 ${verificationNotice(visit, meter)}${lastReadings(visit, meter)}
 ${meterFacts(visit, meter)}
-${!meter.acceptsReadings && meter.removedOn === null && html`<p class="hint">${words.notAccepted}</p>`}
+${isReadByOthers(meter) && html`<p class="hint">${words.notAccepted}</p>`}
 ${replaced.map((old) => replacedLine(visit, old))}
 <p><a href="${historyOf(visit, meter)}">${words.history}</a></p></section>`
+}
+
+function isReadByOthers(meter: Meter): boolean {
+  return !meter.acceptsReadings && meter.removedOn === null
 }
 
 function replacedLine(visit: AccountVisit, old: Meter): Html {

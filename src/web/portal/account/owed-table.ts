@@ -17,7 +17,8 @@ export function owedTable({ language }: AccountVisit, account: Account): Html | 
     lastMonth
       ? [
           [
-            html`${icon(serviceIcon[service])} ${billing.services[service]}<small class="under one-line">${words.contract(contractNumber)}</small>`,
+            html`${icon(serviceIcon[service])} ${billing.services[service]}
+<small class="under one-line">${words.contract(contractNumber)}</small>`,
             balanceInLine(language, lastMonth.closing),
           ],
         ]

@@ -60,7 +60,8 @@ function order(visit: CustomerVisit, account: AccountSummary, place: number, las
   const words = accountsWords[visit.language]
   const name = accountName(account)
   const step = (to: number, sign: 'up' | 'down', text: string, label: string) =>
-    html`<button class="step" name="place" value="${to}" aria-label="${label}" title="${text}">${icon(sign)}</button>`
+    html`<button class="step" name="place" value="${to}" aria-label="${label}" title="${text}">
+${icon(sign)}</button>`
   return form(visit, {
     action: href(routes.accounts.position, { account: account.linkId }),
     kind: 'inline',

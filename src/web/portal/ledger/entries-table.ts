@@ -32,7 +32,8 @@ function what(language: Language, line: StatementLine): Piece {
   const zone = line.zoneName && words.zones[line.zoneName]
   const name = [words.kinds[line.kind], words.services[line.service].toLowerCase(), zone]
   const below = [formatShortDate(language, line.postedOn), product(language, line), line.note]
-  return html`${name.filter(Boolean).join(', ')}<small class="under">${below.filter(Boolean).join(' · ')}</small>`
+  return html`${name.filter(Boolean).join(', ')}
+<small class="under">${below.filter(Boolean).join(' · ')}</small>`
 }
 
 // «369 кВт·ч × 4,63 ₽»: how the sum came about, where billing says so.

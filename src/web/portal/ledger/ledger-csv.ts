@@ -8,8 +8,8 @@ import { type Cell, ledgerHeads, ledgerRows } from './ledger-rows.ts'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 
-// The statement as RFC 4180 wants it, but as Excel in Russian opens it by a double click: UTF-8 with
-// a byte order mark, semicolons, decimal commas.
+// The statement as RFC 4180 wants it, but as Excel in Russian opens it by a double click: UTF-8
+// with a byte order mark, semicolons, decimal commas.
 export function ledgerCsv(language: Language, ledger: Ledger): string {
   const heads = ledgerHeads(language).map(textField)
   const rows = ledgerRows(language, ledger).map((cells) => cells.map(field))

@@ -20,17 +20,18 @@ import { monthBlock } from './month-block.ts'
 export function ledgerPage(visit: AccountVisit, ledger: Ledger, choice: LedgerChoice): Html {
   const { language, viewed } = visit
   const words = ledgerWords[language]
+  const billing = billingWords[language]
   const { months } = ledger.statement
   const { service, kind } = choice.filter
   const asked = filterQuery(choice) !== ''
   return layout(visit, {
     title: words.title,
-    lede: html`${billingWords[language].account(viewed.accountNumber)}${viewed.givenName && html`, ${viewed.givenName}`}`,
+    lede: [billing.account(viewed.accountNumber), viewed.givenName].filter(Boolean).join(', '),
     back: { href: href(routes.accounts.show, { account: viewed.linkId }), text: words.back },
-    body: html`${months.length > 0 && inWords(visit, ledger, service && billingWords[language].services[service])}
+    body: html`${months.length > 0 && inWords(visit, ledger, service && billing.services[service])}
 ${standing(visit, ledger)}
 ${ledger.billed && disclosure(words.filter, filterFields(visit, ledger, choice), asked)}
-${kind && html`<p><b>${words.onlyKind(billingWords[language].kinds[kind])}</b></p>`}
+${kind && html`<p><b>${words.onlyKind(billing.kinds[kind])}</b></p>`}
 ${months.length > 0 ? monthList(visit, ledger, choice) : nothingHere(visit, ledger)}`,
     ...(months.length > 0 && { aside: take(visit, choice) }),
     islands: ['print-page'],
@@ -73,7 +74,8 @@ function take({ language, viewed }: AccountVisit, choice: LedgerChoice): Html {
 <ul class="onward">
 <li><a href="${href(routes.ledger.xlsx, account)}${query}">${icon('download')}${words.xlsx}</a></li>
 <li><a href="${href(routes.ledger.csv, account)}${query}">${icon('download')}${words.csv}</a></li>
-<li hidden data-print><button class="link" type="button">${icon('receipt')}${words.print}</button></li>
+<li hidden data-print>
+<button class="link" type="button">${icon('receipt')}${words.print}</button></li>
 </ul>`
 }
 

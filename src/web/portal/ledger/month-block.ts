@@ -14,11 +14,14 @@ import { entriesTable } from './entries-table.ts'
 export function monthBlock({ language }: AccountVisit, month: StatementMonth, open: boolean): Html {
   const words = ledgerWords[language]
   const name = formatMonth(language, month.period)
+  const rows = words.rows(name)
   return html`<details class="month" id="${month.period}"${open && ' open'}>
 <summary>${icon('next')}<b class="name">${name}</b>
 <span class="left">${balanceInLine(language, month.closing)}</span>
-<span class="flow">${words.chargedShort} ${money(language, month.charged)}, ${words.paidShort} ${money(language, -month.paid)}</span></summary>
+<span class="flow">${words.chargedShort} ${money(language, month.charged)},
+${words.paidShort} ${money(language, -month.paid)}</span></summary>
 ${sumUp(language, month.contracts, month)}
-${month.lines.length === 0 ? html`<p>${words.noRows}</p>` : entriesTable(language, words.rows(name), month.lines)}
+${month.lines.length === 0 && html`<p>${words.noRows}</p>`}
+${month.lines.length > 0 && entriesTable(language, rows, month.lines)}
 </details>`
 }

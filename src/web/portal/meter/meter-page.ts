@@ -20,6 +20,7 @@ export function meterPage(visit: AccountVisit, meter: MeterHistory): Html {
   const { language, viewed } = visit
   const words = meterWords[language]
   const service = billingWords[language].services[meter.service]
+  const ratio = formatNumber(language, meter.ratio)
   const shown = meter.byZone.filter(({ readings }) => readings.length > 0)
   return layout(visit, {
     title: words.title(meter.serialNumber),
@@ -36,7 +37,7 @@ ${shown.map(({ zone, readings }) =>
   }),
 )}
 ${shown.length > 0 && html`<p class="hint">${words.how}</p>`}
-${isMultiplied(meter.ratio) && html`<p class="hint">${words.multiplied(formatNumber(language, meter.ratio))}</p>`}`,
+${isMultiplied(meter.ratio) && html`<p class="hint">${words.multiplied(ratio)}</p>`}`,
     aside: html`<h2>${words.about}</h2>${meterFacts(visit, meter)}`,
   })
 }

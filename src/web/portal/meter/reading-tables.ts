@@ -52,7 +52,8 @@ function readingTable(
     head: words.date,
     figures: [words.value, words.volume(unitName(language, unit))],
     rows: readings.map((reading) => [
-      html`${date(language, reading.takenOn)}<small class="under">${origin(visit, reading)}</small>`,
+      html`${date(language, reading.takenOn)}
+<small class="under">${origin(visit, reading)}</small>`,
       formatNumber(language, reading.value),
       used(visit, reading),
     ]),

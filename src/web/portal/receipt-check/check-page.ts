@@ -30,7 +30,8 @@ function fileField({ language }: Visit, error: string | undefined): Html {
   const words = receiptCheckWords[language]
   return html`<div class="field${error && ' wrong'}">
 <label for="receipt">${words.label}</label>
-<p class="hint" id="receipt-hint">${words.hint} <span data-hashed="${words.private}">${words.uploaded}</span></p>
+<p class="hint" id="receipt-hint">${words.hint}
+<span data-hashed="${words.private}">${words.uploaded}</span></p>
 ${fieldError(language, 'receipt', error)}
 <input class="input" id="receipt" name="receipt" type="file" accept="application/pdf,.pdf"
  aria-describedby="receipt-hint${error && ' receipt-error'}"${error && html` aria-invalid="true"`}>

@@ -14,12 +14,13 @@ export function damagedPage(
 ): Html {
   const words = receiptsWords[visit.language]
   const account = { account: visit.viewed.linkId }
+  const twin = href(routes.receipts.show, { ...account, ...asked })
   return layout(visit, {
     title: words.damagedTitle,
     lede: words.damaged,
     back: { href: href(routes.receipts.index, account), text: words.twin.toList },
     body: html`<p>${words.damagedNext}</p>
-<p class="actions">${buttonLink(href(routes.receipts.show, { ...account, ...asked }), words.onScreen)}</p>
+<p class="actions">${buttonLink(twin, words.onScreen)}</p>
 ${branchPhones(visit.services.utility)}`,
   })
 }

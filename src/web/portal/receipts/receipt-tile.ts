@@ -16,14 +16,16 @@ export function receiptTile(visit: AccountVisit, { receipt, state, replaced }: M
   const words = receiptsWords[language]
   const period = formatPeriod(language, receipt.period)
   const month = formatMonth(language, receipt.period).split('\u00A0')[0]
+  const sign = icon(state === 'due' || state === 'carried' ? 'up' : 'check')
   return html`<li class="tile" id="${receipt.period}">
 <a class="receipt ${state}" href="${fileOf(visit, receipt)}">
-<span class="when"><span>${month}</span><span class="unseen">. ${words.download(period)}</span>${icon('download')}</span>
+<span class="when"><span>${month}</span><span class="unseen">. ${words.download(period)}</span>
+${icon('download')}</span>
 ${money(language, receipt.totalDue)}
-<span class="state">${icon(state === 'due' || state === 'carried' ? 'up' : 'check')}${stateWords(visit, receipt, state)}</span>
+<span class="state">${sign}${stateWords(visit, receipt, state)}</span>
 <small class="under">${about(visit, receipt)}</small></a>
-<a class="screen" href="${href(routes.receipts.show, addressOf(visit, receipt))}">${words.onScreen}<span class="unseen">: ${period}</span></a>
-${replaced.length > 0 && html`<p class="hint">${words.reissued(formatDate(language, receipt.issuedOn))}</p>`}
+<a href="${twinOf(visit, receipt)}">${words.onScreen}<span class="unseen">: ${period}</span></a>
+${replaced.length > 0 && reissued(visit, receipt)}
 ${replaced.map((old) => replacedLine(visit, old))}</li>`
 }
 
@@ -38,12 +40,19 @@ function stateWords(
   return today > dueOn ? words.overdue(date) : words.dueBy(date)
 }
 
+function reissued({ language }: AccountVisit, { issuedOn }: Receipt): Html {
+  const said = receiptsWords[language].reissued(formatDate(language, issuedOn))
+  return html`<p class="hint">${said}</p>`
+}
+
 // A reissue does not undo what was handed out: the earlier copy stays within reach.
 function replacedLine(visit: AccountVisit, old: Receipt): Html {
   const { language } = visit
   const words = receiptsWords[language]
-  return html`<p class="old"><a href="${fileOf(visit, old)}">${icon('download')}${words.replaced(formatDate(language, old.issuedOn))}</a>
-<small class="under">${money(language, old.totalDue)}, <a href="${href(routes.receipts.show, addressOf(visit, old))}">${words.onScreen.toLowerCase()}</a></small></p>`
+  const said = words.replaced(formatDate(language, old.issuedOn))
+  const twin = html`<a href="${twinOf(visit, old)}">${words.onScreen.toLowerCase()}</a>`
+  return html`<p class="old"><a href="${fileOf(visit, old)}">${icon('download')}${said}</a>
+<small class="under">${money(language, old.totalDue)}, ${twin}</small></p>`
 }
 
 function about({ language }: AccountVisit, { bytes, issuedOn }: Receipt): string {
@@ -54,6 +63,10 @@ function about({ language }: AccountVisit, { bytes, issuedOn }: Receipt): string
 
 function fileOf(visit: AccountVisit, receipt: Receipt): string {
   return href(routes.receipts.file, addressOf(visit, receipt))
+}
+
+function twinOf(visit: AccountVisit, receipt: Receipt): string {
+  return href(routes.receipts.show, addressOf(visit, receipt))
 }
 
 function addressOf({ viewed }: AccountVisit, { period, revision }: Receipt) {

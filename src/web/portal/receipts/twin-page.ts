@@ -24,8 +24,8 @@ export type TwinModel = {
   readonly readings: readonly UsedReading[]
 }
 
-// A receipt to be read without a PDF: the very sums printed on it, and, where the books of the month
-// say the same to the kopeck, what they consist of.
+// A receipt to be read without a PDF: the very sums printed on it, and, where the books of the
+// month say the same to the kopeck, what they consist of.
 export function twinPage(visit: AccountVisit, { found, month, readings }: TwinModel): Html {
   const { language, viewed } = visit
   const words = receiptsWords[language]
@@ -57,7 +57,8 @@ ${receiptFacts(visit, found)}`,
 function toPay({ language }: AccountVisit, { receipt }: FoundReceipt): Html {
   const words = receiptsWords[language].twin
   if (receipt.totalDue > 0n) {
-    return html`<p><span class="over-figure">${words.total}</span> ${money(language, receipt.totalDue, 'figure')}</p>
+    const sum = money(language, receipt.totalDue, 'figure')
+    return html`<p><span class="over-figure">${words.total}</span> ${sum}</p>
 <p class="lede">${words.pay(formatDate(language, receipt.dueOn))}</p>`
   }
   const closing = closingOf(receipt)
@@ -73,7 +74,10 @@ function details(
   const { language } = visit
   const words = receiptsWords[language].twin
   const rows = ledgerWords[language].rows(formatMonth(language, month.period))
-  return html`${month.lines.length > 0 && html`<h2>${words.entries}</h2>${entriesTable(language, rows, month.lines)}`}
+  const entries =
+    month.lines.length > 0 &&
+    html`<h2>${words.entries}</h2>${entriesTable(language, rows, month.lines)}`
+  return html`${entries}
 <h2>${words.readings}</h2>
 ${readings.length === 0 ? html`<p>${words.noReadings}</p>` : usedReadings(language, readings)}`
 }
@@ -87,6 +91,7 @@ function replacedNotice(visit: AccountVisit, { receipt, latestRevision }: FoundR
     period: receipt.period,
     revision: latestRevision,
   })
-  const body = html`<p>${words.older(latestRevision)}</p><p><a href="${latest}">${words.latest}</a></p>`
+  const body = html`<p>${words.older(latestRevision)}</p>
+<p><a href="${latest}">${words.latest}</a></p>`
   return notice(language, 'info', body)
 }

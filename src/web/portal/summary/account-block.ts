@@ -55,5 +55,6 @@ function latestReceipt({ language, today }: CustomerVisit, account: AccountSumma
   const { period, revision } = receipt
   const file = href(routes.receipts.file, { account: account.linkId, period, revision })
   const fresh = isNews(receipt, today) && html` <b class="tag fresh">${words.fresh}</b>`
-  return html`<li><a href="${file}">${icon('download')}${words.receipt(formatPeriod(language, period))}${fresh}</a></li>`
+  const name = words.receipt(formatPeriod(language, period))
+  return html`<li><a href="${file}">${icon('download')}${name}${fresh}</a></li>`
 }

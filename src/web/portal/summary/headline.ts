@@ -9,7 +9,8 @@ import { formatDate } from '../../words/format.ts'
 import { formatInstant } from '../../words/format-instant.ts'
 import { summaryWords } from '../../words/summary.ts'
 
-// The one figure of the page. `balance` is given when there is one account: its overpayment is said.
+// The one figure of the page. `balance` is given when there is one account: its overpayment is
+// said.
 export function headline(
   { language }: CustomerVisit,
   total: TotalDue,
@@ -38,7 +39,8 @@ export function payBy(
   return severalDays ? words.firstPayBy(date, left) : words.payBy(date, left)
 }
 
-// Of what time the total is: that of the accounts, or, where they differ, of the one calculated first.
+// Of what time the total is: that of the accounts, or, where they differ, of the one calculated
+// first.
 export function totalAsOf(
   { language, services }: CustomerVisit,
   accounts: readonly { readonly asOf: Temporal.Instant | null }[],

@@ -24,7 +24,8 @@ export function summaryPage(visit: CustomerVisit, accounts: readonly AccountSumm
     title: words.title,
     heading: headline(visit, total, alone ? only.balance : undefined),
     lede: payBy(visit, total, alone ? only.balance : undefined),
-    body: html`${totalAsOf(visit, accounts)}${alone && downloadButton(visit, only)}${attention(visit, accounts)}
+    body: html`${totalAsOf(visit, accounts)}
+${alone && downloadButton(visit, only)}${attention(visit, accounts)}
 <section class="accounts"><h2${alone && html` class="unseen"`}>${words.accounts}</h2>
 ${accounts.map((account) => accountBlock(visit, account, alone))}</section>`,
     aside: helpWith(visit, accounts),

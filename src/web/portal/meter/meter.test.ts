@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { textOf, textsOf } from '#test/support/page-text.ts'
+import { seed } from '#test/support/seed.ts'
+import { signedIn } from '#test/support/signed-in.ts'
+import { webWorld } from '#test/support/web-world.ts'
+
+const FLAT = '4120225296'
+const OTHER = '4110112648'
+const world = await webWorld()
+
+const mine = { account_number: FLAT, contract_number: 'E-1' }
+await seed(world.owner, {
+  accounts: [{ account_number: FLAT }, { account_number: OTHER }],
+  contracts: [mine, { account_number: OTHER, contract_number: 'E-2' }],
+  meters: [
+    { ...mine, meter_id: 'M-1', integer_digits: 4, verify_before: '2018-03-11' },
+    { ...mine, meter_id: 'M-2', zones: 3, ratio: 30, place: 'гараж' },
+    { ...mine, meter_id: 'M-3', place: 'погреб' },
+    { account_number: OTHER, contract_number: 'E-2', meter_id: 'M-4' },
+  ],
+  readings: [
+    reading('R1', '2016-12-20', '9000', { source: 'inspector' }),
+    reading('R2', '2017-12-20', '9931.9', { used_in: '2017-12-01' }),
+    reading('R3', '2018-01-20', '115.2', { used_in: '2018-01-01' }),
+    reading('R4', '2018-02-20', '90', { status: 'rejected', reject_reason: 'Меньше прошлого' }),
+    reading('R5', '2018-03-31', '200', { source: 'estimated', used_in: '2018-03-01' }),
+    reading('R6', '2018-04-20', '250', {}),
+    ...['T1', 'T2', 'T3'].map((zone) => ({
+      ...reading(`Z${zone}`, '2018-12-20', '10', {}),
+      meter_id: 'M-2',
+      zone,
+    })),
+  ],
+})
+
+function reading(reading_id: string, taken_on: string, value: string, more: object) {
+  return { account_number: FLAT, meter_id: 'M-1', reading_id, taken_on, value, ...more }
+}
+
+const browser = await signedIn(world, [FLAT])
+const base = `/accounts/${browser.links[0]}/meters`
+
+test('readings go from the newest, each with the volume up to it', async () => {
+  const page = await browser.get(`${base}/M-1`)
+  assert.deepEqual(textsOf(page, 'section > .stacked tbody tr'), [
+    '20 апреля 2018 передали вы 250 134,8 с 20.01.2018',
+    '31 марта 2018 по среднему, прибор не смотрели, вошло в счёт за март 2018' +
+      ' 200 84,8 с 20.01.2018',
+    '20 февраля 2018 передали вы. Не принято: Меньше прошлого 90 —',
+    '20 января 2018 передали вы, вошло в счёт за январь 2018 115,2 183,3 счётчик прошёл через ноль',
+    '20 декабря 2017 передали вы, вошло в счёт за декабрь 2017 9 931,9 931,9 с 20.12.2016',
+  ])
+})
+
+test('years before the last two are there for who asks', async () => {
+  const page = await browser.get(`${base}/M-1`)
+  assert.deepEqual(textsOf(page, 'details summary').slice(0, 1), ['2016 год'])
+  assert.match(textOf(page, 'section details'), /20 декабря 2016/)
+})
+
+test('an expired verification says what bills go by now', async () => {
+  const page = await browser.get(`${base}/M-1`)
+  assert.match(
+    textOf(page, '.notice'),
+    /закончилась 11 марта 2018.*по среднему, потом по нормативу/,
+  )
+})
+
+test('three zones are the peak, the night and the half-peak', async () => {
+  const page = await browser.get(`${base}/M-2`)
+  assert.deepEqual(textsOf(page, 'caption'), [
+    'Показания: пик',
+    'Показания: ночь',
+    'Показания: полупик',
+  ])
+  assert.match(textOf(page), /умножен на коэффициент трансформации 30/)
+})
+
+test('a meter without readings says when they will come', async () => {
+  assert.match(textOf(await browser.get(`${base}/M-3`)), /Показаний пока нет/)
+})
+
+test('another’s meter and none are answered alike', async () => {
+  const [foreign, none] = await Promise.all(
+    ['M-4', 'M-9'].map((id) => browser.get(`${base}/${id}`)),
+  )
+  assert.deepEqual([foreign?.status, none?.status], [404, 404])
+})
