@@ -94,9 +94,11 @@ if (existsSync(sample)) {
       zero: /долга нет/,
     }
     for (const [contract, { balance, state }] of Object.entries(after.contracts)) {
-      const row = page.$('tbody tr').filter((_, one) => page.$(one).text().includes(contract))
-      assert.match(row.find('td').text(), words[state])
-      const shown = row.find('td data').attr('value') ?? '0.00'
+      const row = page
+        .$('.by-service > div')
+        .filter((_, one) => page.$(one).text().includes(contract))
+      assert.match(row.find('dd').text(), words[state])
+      const shown = row.find('dd data').attr('value') ?? '0.00'
       assert.equal(shown, balance.replace('-', ''))
     }
     const dials = page

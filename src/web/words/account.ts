@@ -1,7 +1,5 @@
 const ru = {
   owed: 'Сколько и за что',
-  service: 'Услуга',
-  standsAt: 'Состояние счёта',
   ways: 'Куда дальше',
   ledger: 'Лицевая карта',
   ledgerNote: 'Все начисления и оплаты по месяцам',
@@ -50,8 +48,6 @@ const ru = {
 
 const en: typeof ru = {
   owed: 'What is owed and for what',
-  service: 'Service',
-  standsAt: 'Balance',
   ways: 'Where next',
   ledger: 'Statement of account',
   ledgerNote: 'All charges and payments by month',

@@ -1,6 +1,6 @@
 import { russianPlural } from './format.ts'
 
-const days = (count: number) => `${count} ${russianPlural(count, 'день', 'дня', 'дней')}`
+const days = (count: number) => `${count}\u00A0${russianPlural(count, 'день', 'дня', 'дней')}`
 
 const ru = {
   title: 'Главная',
@@ -33,7 +33,7 @@ const ru = {
   add: 'Добавить счёт',
 }
 
-const englishDays = (count: number) => (count === 1 ? '1 day' : `${count} days`)
+const englishDays = (count: number) => (count === 1 ? '1\u00A0day' : `${count}\u00A0days`)
 
 const en: typeof ru = {
   title: 'Home',

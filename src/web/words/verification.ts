@@ -1,6 +1,6 @@
 import { russianPlural } from './format.ts'
 
-const days = (count: number) => `${count} ${russianPlural(count, 'день', 'дня', 'дней')}`
+const days = (count: number) => `${count}\u00A0${russianPlural(count, 'день', 'дня', 'дней')}`
 
 const ru = {
   // What to verify: «Электроэнергия, кухня: прибор № 60985119».
@@ -17,7 +17,7 @@ const ru = {
     'Прибор надо поверить или заменить.',
 }
 
-const englishDays = (count: number) => (count === 1 ? '1 day' : `${count} days`)
+const englishDays = (count: number) => (count === 1 ? '1\u00A0day' : `${count}\u00A0days`)
 
 const en: typeof ru = {
   meter: (what: string, serial: string) => `${what}: meter No.\u00A0${serial}`,

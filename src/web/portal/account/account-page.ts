@@ -15,7 +15,7 @@ import { frameWords } from '../../words/frame.ts'
 import { accountFacts } from './account-facts.ts'
 import { contractBlock } from './contract-block.ts'
 import { meterBlock } from './meter-block.ts'
-import { owedTable } from './owed-table.ts'
+import { owedList } from './owed-list.ts'
 
 // One account: what is owed and for what, the ways on, meters, contracts, and what is known of it.
 export function accountPage(visit: AccountVisit, account: Account): Html {
@@ -28,7 +28,7 @@ export function accountPage(visit: AccountVisit, account: Account): Html {
     back: { href: routes.summary, text: frameWords[language].home },
     body: html`<p class="stands">${balance(language, account.balance)}</p>
 ${standing(visit, account)}
-${owedTable(visit, account)}
+${owedList(visit, account)}
 ${ways(visit, account)}
 <h2>${words.meters}</h2>
 ${meters.length === 0 && html`<p>${words.noMeters}</p>`}

@@ -56,5 +56,5 @@ function latestReceipt({ language, today }: CustomerVisit, account: AccountSumma
   const file = href(routes.receipts.file, { account: account.linkId, period, revision })
   const fresh = isNews(receipt, today) && html` <b class="tag fresh">${words.fresh}</b>`
   const name = words.receipt(formatPeriod(language, period))
-  return html`<li><a href="${file}">${icon('download')}${name}${fresh}</a></li>`
+  return html`<li><a href="${file}">${icon('download')}${name}</a>${fresh}</li>`
 }
