@@ -130,7 +130,14 @@ test('a page travels compressed when the browser takes it, and is the same page'
 
 test('what a browser fetches beside pages is kept for ever under its own hash', async () => {
   const visitor = world.visitor()
-  const names = ['cabinet.css', 'golos.woff2', 'mark.svg', 'show-password.js']
+  const names = [
+    'cabinet.css',
+    'golos-latin.woff2',
+    'golos-cyrillic.woff2',
+    'golos-ruble.woff2',
+    'mark.svg',
+    'show-password.js',
+  ]
   for (const name of names) {
     const { status, headers, bytes } = await visitor.get(assetHref(name))
     assert.equal(status, 200, name)

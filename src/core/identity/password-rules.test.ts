@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { longestPassword, passwordSlip } from './password-rules.ts'
+import { longestPassword } from './password-length.ts'
+import { passwordSlip } from './password-rules.ts'
 
 const utility = {
   name: 'ПАО «Камчатскэнерго»',

@@ -1,9 +1,7 @@
 import type { Refused } from '#base/outcome.ts'
 import type { UtilitySettings } from '#core/customers/utility.ts'
 import { isCommonPassword } from './banned-passwords.ts'
-
-export const shortestPassword = 8
-export const longestPassword = 200
+import { longestPassword, shortestPassword } from './password-length.ts'
 
 export type PasswordSlip = 'too-short' | 'too-long' | 'common' | 'own-email'
 

@@ -29,6 +29,12 @@ type Page = {
   readonly islands?: readonly string[]
 }
 
+// The two faces that every page needs; the third is a single sign.
+const faces = ['golos-cyrillic.woff2', 'golos-latin.woff2'].map(
+  (name) =>
+    html`<link rel="preload" href="${assetHref(name)}" as="font" type="font/woff2" crossorigin>`,
+)
+
 // A whole document: the frame is the same on every page, for everybody.
 export function layout(visit: Visit, page: Page): Html {
   const words = frameWords[visit.language]
@@ -42,7 +48,7 @@ export function layout(visit: Visit, page: Page): Html {
 <title>${failed && words.errorBefore}${page.title} · ${words.product} · ${name}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<link rel="preload" href="${assetHref('golos.woff2')}" as="font" type="font/woff2" crossorigin>
+${faces}
 <link rel="stylesheet" href="${assetHref('cabinet.css')}">
 <link rel="icon" href="${assetHref('mark.svg')}" type="image/svg+xml">
 ${page.islands?.map(scriptOf)}</head>

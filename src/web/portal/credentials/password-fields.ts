@@ -1,4 +1,4 @@
-import { shortestPassword } from '#core/identity/password-rules.ts'
+import { shortestPassword } from '#core/identity/password-length.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import type { FieldError } from '../../parts/error-summary.ts'
 import { field } from '../../parts/field.ts'
