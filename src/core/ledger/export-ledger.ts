@@ -1,5 +1,5 @@
 import type { Origin } from '#core/audit/origin.ts'
-import { recordAudit } from '#core/audit/record-audit.ts'
+import { recordAuditAlone } from '#core/audit/record-audit.ts'
 import type { Viewed } from '#core/customers/viewer.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/postgres/database.ts'
@@ -19,16 +19,14 @@ export async function exportLedger(
 ): Promise<Ledger | undefined> {
   const ledger = await showLedger({ db }, viewed, range, filter)
   if (!ledger) return undefined
-  await db.transaction(viewed.scope, (tx) =>
-    recordAudit(tx, {
-      at: clock.now(),
-      action: 'ledger-exported',
-      outcome: 'done',
-      loginId: viewed.scope.login,
-      accountNumber: viewed.accountNumber,
-      source,
-      details: { format, ...range, service: filter.service ?? null, kind: filter.kind ?? null },
-    }),
-  )
+  await recordAuditAlone(db, viewed.scope, {
+    at: clock.now(),
+    action: 'ledger-exported',
+    outcome: 'done',
+    loginId: viewed.scope.login,
+    accountNumber: viewed.accountNumber,
+    source,
+    details: { format, ...range, service: filter.service ?? null, kind: filter.kind ?? null },
+  })
   return ledger
 }

@@ -1,4 +1,4 @@
-import type { Period } from '#base/period.ts'
+import { type Period, periodOfDate } from '#base/period.ts'
 import { storedDecimal } from '#core/customers/stored-decimal.ts'
 import type { Viewed } from '#core/customers/viewer.ts'
 import type { Database } from '#platform/postgres/database.ts'
@@ -53,25 +53,37 @@ function factsOf(row: LedgerRow): LedgerFacts {
       contractNumber,
       closing: BigInt(closing),
     })),
-    balances: row.balances.map(([contractNumber, period, opening, charged, paid, closing]) => ({
-      contractNumber,
-      period,
-      opening: BigInt(opening),
-      charged: BigInt(charged),
-      paid: BigInt(paid),
-      closing: BigInt(closing),
-    })),
+    balances: row.balances.map(
+      ([contractNumber, periodStart, opening, charged, paid, closing]) => ({
+        contractNumber,
+        period: periodOfDate(periodStart),
+        opening: BigInt(opening),
+        charged: BigInt(charged),
+        paid: BigInt(paid),
+        closing: BigInt(closing),
+      }),
+    ),
     entries: row.entries.map(entryOf),
   }
 }
 
 function entryOf(json: LedgerRow['entries'][number]): LedgerFacts['entries'][number] {
-  const [entryId, contractNumber, period, kind, zone, quantity, price, amount, postedOn, note] =
-    json
+  const [
+    entryId,
+    contractNumber,
+    periodStart,
+    kind,
+    zone,
+    quantity,
+    price,
+    amount,
+    postedOn,
+    note,
+  ] = json
   return {
     entryId,
     contractNumber,
-    period,
+    period: periodOfDate(periodStart),
     kind,
     zone,
     quantity: quantity === null ? null : storedDecimal(quantity),

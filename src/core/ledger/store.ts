@@ -17,7 +17,7 @@ export type LedgerRow = {
   readonly carried: readonly (readonly [contractNumber: string, closing: number])[]
   readonly balances: readonly (readonly [
     contractNumber: string,
-    period: Period,
+    periodStart: CalendarDate,
     opening: number,
     charged: number,
     paid: number,
@@ -26,7 +26,7 @@ export type LedgerRow = {
   readonly entries: readonly (readonly [
     entryId: string,
     contractNumber: string,
-    period: Period,
+    periodStart: CalendarDate,
     kind: EntryKind,
     zone: Zone | null,
     quantity: string | null,
@@ -73,14 +73,13 @@ export function selectLedger(viewed: Viewed, range: LedgerRange): Statement<Ledg
            order by x.contract_number, x.period desc) o
       ) as carried,
       (select coalesce(json_agg(json_build_array(
-           x.contract_number, to_char(x.period, 'YYYY-MM'), x.opening, x.charged, x.paid, x.closing
-         )), '[]')
+           x.contract_number, x.period, x.opening, x.charged, x.paid, x.closing)), '[]')
          from balances x
          where x.account_number = ${account} and x.account_number = any (${accounts})
            and x.period between g.since and g.until
       ) as balances,
       (select coalesce(json_agg(json_build_array(
-           e.entry_id, e.contract_number, to_char(e.period, 'YYYY-MM'), e.kind, e.zone,
+           e.entry_id, e.contract_number, e.period, e.kind, e.zone,
            e.quantity::text, e.price::text, e.amount, e.posted_on, e.note)), '[]')
          from entries e
          where e.account_number = ${account} and e.account_number = any (${accounts})

@@ -1,7 +1,7 @@
 import { isRefused, type Refused } from '#base/outcome.ts'
 import type { Period } from '#base/period.ts'
 import type { Origin } from '#core/audit/origin.ts'
-import { recordAudit } from '#core/audit/record-audit.ts'
+import { recordAuditAlone } from '#core/audit/record-audit.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/postgres/database.ts'
 import { countTry, type TooManyTries } from '#platform/tries/count-tries.ts'
@@ -21,13 +21,15 @@ export async function checkCopy(
   const cap = { bucket: `check:${source}`, ...CHECKS }
   const counted = await countTry(db, clock.now(), [cap])
   if (isRefused(counted)) {
-    await db.transaction({}, (tx) =>
-      recordAudit(tx, {
+    await recordAuditAlone(
+      db,
+      {},
+      {
         at: clock.now(),
         action: 'receipt-checked',
         outcome: counted.refused,
         source,
-      }),
+      },
     )
     return counted
   }

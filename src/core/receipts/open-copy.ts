@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Refused } from '#base/outcome.ts'
 import type { Period } from '#base/period.ts'
 import type { Origin } from '#core/audit/origin.ts'
-import { recordAudit } from '#core/audit/record-audit.ts'
+import { recordAuditAlone } from '#core/audit/record-audit.ts'
 import type { Viewed } from '#core/customers/viewer.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Log } from '#platform/log.ts'
@@ -56,15 +56,13 @@ async function record(
   { period, revision }: Receipt,
   fault: string | undefined,
 ): Promise<void> {
-  await db.transaction(viewed.scope, (tx) =>
-    recordAudit(tx, {
-      at: clock.now(),
-      action: fault === undefined ? 'receipt-downloaded' : 'receipt-damaged',
-      outcome: fault ?? 'done',
-      loginId: viewed.scope.login,
-      accountNumber: viewed.accountNumber,
-      source,
-      details: { period, revision },
-    }),
-  )
+  await recordAuditAlone(db, viewed.scope, {
+    at: clock.now(),
+    action: fault === undefined ? 'receipt-downloaded' : 'receipt-damaged',
+    outcome: fault ?? 'done',
+    loginId: viewed.scope.login,
+    accountNumber: viewed.accountNumber,
+    source,
+    details: { period, revision },
+  })
 }
