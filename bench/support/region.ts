@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importExtract } from '#core/exchange/import-extract.ts'
 import { writeDemoExtracts } from '#demo/write-demo-extracts.ts'
+import { migrationsFolder } from '#main/open-database.ts'
 import { type OpenParts, openParts } from '#main/open-parts.ts'
 import { readConfig } from '#platform/config/config.ts'
 import type { Database } from '#platform/postgres/database.ts'
@@ -23,26 +24,44 @@ export type Region = {
   }[]
 }
 
-export async function openRegion(accounts: number, say: (line: string) => void): Promise<Region> {
-  const dataFolder = join(root, 'data', `bench-${accounts}`)
+export async function openRegion(
+  accounts: number,
+  say: (line: string) => void,
+  // 'drawn' receipts are as large as real ones and take 3 ms each to make.
+  receipts: 'plain' | 'drawn' = 'plain',
+): Promise<Region> {
+  const dataFolder = join(root, 'data', `bench-${accounts}-${receipts}-${await schemaMark()}`)
   const reading = readConfig({ KABINET_DATA: dataFolder })
   if (reading.faults) throw new Error('the configuration of the bench is wrong')
   const terminal = { out: say, err: say, isTerminal: false, stopped: new Promise<void>(() => {}) }
   const parts = await openParts(reading.config, terminal)
   const { owner } = parts.databases
   const [published] = await owner.read({}, sql<{ n: bigint }>`select count(*) as n from accounts`)
-  if (published?.n !== BigInt(accounts)) await fill(parts, accounts, say)
+  if (published?.n !== BigInt(accounts)) await fill(parts, { accounts, receipts }, say)
   return { dataFolder, parts, customers: await signIn(owner, 1_000) }
 }
 
-async function fill(parts: OpenParts, accounts: number, say: (line: string) => void) {
+// A changed schema wants a region of its own.
+async function schemaMark(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const name of (await readdir(migrationsFolder)).sort()) {
+    hash.update(await readFile(join(migrationsFolder, name)))
+  }
+  return hash.digest('hex').slice(0, 8)
+}
+
+async function fill(
+  parts: OpenParts,
+  { accounts, receipts }: { readonly accounts: number; readonly receipts: 'plain' | 'drawn' },
+  say: (line: string) => void,
+) {
   const folder = await mkdtemp(join(tmpdir(), 'kabinet-region-'))
   try {
     say(`Making ${accounts} accounts …`)
     const made = writeDemoExtracts({
       folder: join(folder, 'extracts'),
       accounts,
-      receipts: 'plain',
+      receipts,
     })
     for (const path of made.folders) {
       const { owner: db } = parts.databases

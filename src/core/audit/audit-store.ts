@@ -21,20 +21,26 @@ export type StoredSeal = {
   readonly sealHash: Buffer
 }
 
-export const insertRow = (row: {
-  readonly auditId: string
-  readonly happenedAt: Temporal.Instant
+// As JSON, so that one statement takes any number of rows.
+export type NewRow = {
+  readonly audit_id: string
+  readonly happened_at: string
   readonly action: string
   readonly outcome: string
-  readonly loginId: LoginId | null
-  readonly accountNumber: string | null
-  readonly sourceHash: Buffer | null
-  readonly details: string
-}) => sql`
+  readonly login_id: LoginId | null
+  readonly account_number: string | null
+  readonly source_hash: string | null
+  readonly details: Readonly<Record<string, string | number | boolean | null>>
+}
+
+export const insertRows = (rows: readonly NewRow[]) => sql`
   insert into audit_rows (audit_id, happened_at, action, outcome, login_id, account_number,
                           source_hash, details)
-  values (${row.auditId}, ${row.happenedAt}, ${row.action}, ${row.outcome}, ${row.loginId},
-          ${row.accountNumber}, ${row.sourceHash}, ${row.details})`
+  select audit_id, happened_at, action, outcome, login_id, account_number,
+         decode(source_hash, 'hex'), details
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (
+           audit_id uuid, happened_at timestamptz, action text, outcome text, login_id uuid,
+           account_number text, source_hash text, details jsonb)`
 
 // One sealer at a time; released with the transaction.
 export const lockSealing = () => sql`select pg_advisory_xact_lock(7100002)`

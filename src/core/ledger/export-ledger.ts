@@ -19,7 +19,7 @@ export async function exportLedger(
 ): Promise<Ledger | undefined> {
   const ledger = await showLedger({ db }, viewed, range, filter)
   if (!ledger) return undefined
-  await recordAuditAlone(db, viewed.scope, {
+  await recordAuditAlone(db, {
     at: clock.now(),
     action: 'ledger-exported',
     outcome: 'done',

@@ -21,16 +21,12 @@ export async function checkCopy(
   const cap = { bucket: `check:${source}`, ...CHECKS }
   const counted = await countTry(db, clock.now(), [cap])
   if (isRefused(counted)) {
-    await recordAuditAlone(
-      db,
-      {},
-      {
-        at: clock.now(),
-        action: 'receipt-checked',
-        outcome: counted.refused,
-        source,
-      },
-    )
+    await recordAuditAlone(db, {
+      at: clock.now(),
+      action: 'receipt-checked',
+      outcome: counted.refused,
+      source,
+    })
     return counted
   }
   const [file] = await db.read({ key: sha256.toString('hex') }, selectPeriodOfFile(sha256))

@@ -56,7 +56,7 @@ async function record(
   { period, revision }: Receipt,
   fault: string | undefined,
 ): Promise<void> {
-  await recordAuditAlone(db, viewed.scope, {
+  await recordAuditAlone(db, {
     at: clock.now(),
     action: fault === undefined ? 'receipt-downloaded' : 'receipt-damaged',
     outcome: fault ?? 'done',

@@ -1,89 +1,87 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { test } from 'node:test'
 import { freshDatabase } from '#test/support/database.ts'
 import { sql } from './sql.ts'
 
 const login = '018f0000-0000-7000-8000-000000000001'
 
-describe('a database under a scope', async () => {
-  const { owner, web } = await freshDatabase()
+const { owner, web } = await freshDatabase()
+await owner.transaction({}, async (tx) => {
+  for (const number of ['4110000001', '4110000002']) {
+    await tx.run(sql`
+      insert into accounts (account_number, branch, holder_name, address, kind, opened_on)
+      values (${number}, 'milkovo', 'Нерпа', 'Берег', 'resident', '2010-01-01')`)
+  }
+})
+const accounts = () =>
+  sql<{ number: string }>`select account_number as number from accounts order by 1`
+
+test('a database shows the web role nothing without a setting', async () => {
+  assert.deepEqual(await web.read({}, accounts()), [])
+  assert.deepEqual(await web.read({ login }, accounts()), [])
+})
+
+test('a database shows what the scope names, in a flight and in a transaction alike', async () => {
+  const scope = { login, accounts: ['4110000002'] }
+  const seen = [{ number: '4110000002' }]
+  assert.deepEqual(await web.read(scope, accounts()), seen)
+  assert.deepEqual(await web.transaction(scope, (tx) => tx.many(accounts())), seen)
+})
+
+test('a database forgets the settings with the flight, on the same connection', async () => {
+  for (let round = 0; round < 20; round++) {
+    await web.read({ login, accounts: ['4110000001'] }, accounts())
+    assert.deepEqual(await web.read({}, accounts()), [])
+  }
+})
+
+test('a database goes on after a statement that fails in flight', async () => {
+  const failing = () => sql<{ n: number }>`select 1 / ${0}::int as n`
+  await assert.rejects(web.read({ accounts: ['4110000001'] }, failing()), /division by zero/)
+  await assert.rejects(web.read({ accounts: ['4110000001'] }, failing()), /division by zero/)
+  assert.deepEqual(await web.read({}, accounts()), [])
+})
+
+test('a database prepares again what could not be prepared', async () => {
+  const late = () => sql<{ n: number }>`select n from late`
+  const scope = { accounts: ['4110000001'] }
+  await assert.rejects(web.read(scope, late()), /does not exist/)
+  await assert.rejects(web.read(scope, late()), /relation "late" does not exist/)
   await owner.transaction({}, async (tx) => {
-    for (const number of ['4110000001', '4110000002']) {
-      await tx.run(sql`
-        insert into accounts (account_number, branch, holder_name, address, kind, opened_on)
-        values (${number}, 'milkovo', 'Нерпа', 'Берег', 'resident', '2010-01-01')`)
-    }
+    await tx.run(sql`create table late as select 7 as n`)
+    await tx.run(sql`grant select on late to kabinet_web`)
   })
-  const accounts = () =>
-    sql<{ number: string }>`select account_number as number from accounts order by 1`
+  assert.deepEqual(await web.read(scope, late()), [{ n: 7 }])
+  assert.deepEqual(await web.read(scope, late()), [{ n: 7 }])
+})
 
-  it('shows the web role nothing without a setting', async () => {
-    assert.deepEqual(await web.read({}, accounts()), [])
-    assert.deepEqual(await web.read({ login }, accounts()), [])
+test('a database rolls a transaction back when its work throws', async () => {
+  const work = owner.transaction({}, async (tx) => {
+    await tx.run(sql`delete from accounts`)
+    throw new Error('changed my mind')
   })
+  await assert.rejects(work, /changed my mind/)
+  assert.equal((await owner.read({}, accounts())).length, 2)
+})
 
-  it('shows what the scope names, in a flight and in a transaction alike', async () => {
-    const scope = { login, accounts: ['4110000002'] }
-    const seen = [{ number: '4110000002' }]
-    assert.deepEqual(await web.read(scope, accounts()), seen)
-    assert.deepEqual(await web.transaction(scope, (tx) => tx.many(accounts())), seen)
-  })
+test('a database refuses a scope that is not what it says', async () => {
+  for (const scope of [{ accounts: ["1'; drop table accounts"] }, { login: "x' or true" }]) {
+    await assert.rejects(web.read(scope, accounts()), TypeError)
+  }
+  const hostile = { key: "a'; reset role; --\\" }
+  const rows = await web.read(hostile, sql<{ key: string }>`select app_key() as key`)
+  assert.deepEqual(rows, [{ key: hostile.key }])
+})
 
-  it('forgets the settings with the flight, on the same connection', async () => {
-    for (let round = 0; round < 20; round++) {
-      await web.read({ login, accounts: ['4110000001'] }, accounts())
-      assert.deepEqual(await web.read({}, accounts()), [])
-    }
-  })
-
-  it('goes on after a statement that fails in flight', async () => {
-    const failing = () => sql<{ n: number }>`select 1 / ${0}::int as n`
-    await assert.rejects(web.read({ accounts: ['4110000001'] }, failing()), /division by zero/)
-    await assert.rejects(web.read({ accounts: ['4110000001'] }, failing()), /division by zero/)
-    assert.deepEqual(await web.read({}, accounts()), [])
-  })
-
-  it('prepares again what could not be prepared', async () => {
-    const late = () => sql<{ n: number }>`select n from late`
-    const scope = { accounts: ['4110000001'] }
-    await assert.rejects(web.read(scope, late()), /does not exist/)
-    await assert.rejects(web.read(scope, late()), /relation "late" does not exist/)
-    await owner.transaction({}, async (tx) => {
-      await tx.run(sql`create table late as select 7 as n`)
-      await tx.run(sql`grant select on late to kabinet_web`)
-    })
-    assert.deepEqual(await web.read(scope, late()), [{ n: 7 }])
-    assert.deepEqual(await web.read(scope, late()), [{ n: 7 }])
-  })
-
-  it('rolls a transaction back when its work throws', async () => {
-    const work = owner.transaction({}, async (tx) => {
-      await tx.run(sql`delete from accounts`)
-      throw new Error('changed my mind')
-    })
-    await assert.rejects(work, /changed my mind/)
-    assert.equal((await owner.read({}, accounts())).length, 2)
-  })
-
-  it('refuses a scope that is not what it says', async () => {
-    for (const scope of [{ accounts: ["1'; drop table accounts"] }, { login: "x' or true" }]) {
-      await assert.rejects(web.read(scope, accounts()), TypeError)
-    }
-    const hostile = { key: "a'; reset role; --\\" }
-    const rows = await web.read(hostile, sql<{ key: string }>`select app_key() as key`)
-    assert.deepEqual(rows, [{ key: hostile.key }])
-  })
-
-  it('keeps numbers exact and times as instants', async () => {
-    const [row] = await owner.read(
-      {},
-      sql<{ big: bigint; decimal: string; day: string; at: Temporal.Instant }>`
-        select 9007199254740993 as big, 139378.0 as decimal, date '2019-01-14' as day,
-               ${Temporal.Instant.from('2019-01-01T04:00:00.123456+12:00')}::timestamptz as at`,
-    )
-    assert.equal(row?.big, 9007199254740993n)
-    assert.equal(row?.decimal, '139378.0')
-    assert.equal(row?.day, '2019-01-14')
-    assert.equal(row?.at.toString(), '2018-12-31T16:00:00.123456Z')
-  })
+test('a database keeps numbers exact and times as instants', async () => {
+  const [row] = await owner.read(
+    {},
+    sql<{ big: bigint; decimal: string; day: string; at: Temporal.Instant }>`
+      select 9007199254740993 as big, 139378.0 as decimal, date '2019-01-14' as day,
+             ${Temporal.Instant.from('2019-01-01T04:00:00.123456+12:00')}::timestamptz as at`,
+  )
+  assert.equal(row?.big, 9007199254740993n)
+  assert.equal(row?.decimal, '139378.0')
+  assert.equal(row?.day, '2019-01-14')
+  assert.equal(row?.at.toString(), '2018-12-31T16:00:00.123456Z')
 })
