@@ -58,10 +58,10 @@ ${words.charged(formatMoney(language, charged))} ${words.paid(formatMoney(langua
 
 // Whoever asked for one kind of rows wants to see them.
 function monthList(visit: AccountVisit, { statement }: Ledger, { filter }: LedgerChoice): Html {
-  const open = filter.kind !== undefined || statement.months.length === 1
+  const look = filter.kind ? 'rows-only' : statement.months.length === 1 ? 'open' : 'shut'
   const words = ledgerWords[visit.language]
   return html`<section class="months"><h2>${words.months}</h2>
-${statement.months.map((month) => monthBlock(visit, month, open))}
+${statement.months.map((month) => monthBlock(visit, month, look))}
 <p class="hint">${words.runningHint}</p></section>`
 }
 
