@@ -66,7 +66,6 @@ export function composeWorker(parts: Parts & { readonly mailer: Mailer }) {
       registration: at(routes.registration.number),
       signIn: at(routes.signIn),
       requestReset: at(routes.passwordReset.request),
-      settings: at(routes.settings.show),
     },
   })
   const mailDomain = new URL(publicUrl).hostname

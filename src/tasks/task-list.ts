@@ -6,6 +6,7 @@ import { settleEmailChange } from '#core/identity/settle-email-change.ts'
 import { settlePasswordReset } from '#core/identity/settle-password-reset.ts'
 import { settleRegistration } from '#core/identity/settle-registration.ts'
 import { type DeliveryMeans, deliverNotice } from '#core/notices/deliver-notice.ts'
+import { forgetSettled } from '#core/notices/forget-settled.ts'
 import type { JobKind, OwedJobs } from '#platform/jobs/owe-job.ts'
 import type { Task } from '#platform/jobs/run-worker.ts'
 
@@ -29,7 +30,10 @@ export function taskList(means: TaskMeans): Readonly<Record<string, Task>> {
     'seal-audit': async () => {
       await sealAudit(means)
     },
-    'forget-expired': () => forgetExpired(means),
+    'forget-expired': async () => {
+      await forgetExpired(means)
+      await forgetSettled(means)
+    },
   }
   // What was owed is JSON that oweJob wrote with these very types.
   return { ...(owed as Readonly<Record<JobKind, Task>>), ...recurring }

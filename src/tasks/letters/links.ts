@@ -5,5 +5,4 @@ export type LetterLinks = {
   readonly registration: string
   readonly signIn: string
   readonly requestReset: string
-  readonly settings: string
 }
