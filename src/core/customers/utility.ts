@@ -35,7 +35,8 @@ export type Branch = {
   readonly hours: string
 }
 
-// Names every setting that cannot be true, in one go. Types cover the shapes; this covers the values.
+// Names every setting that cannot be true, in one go. Types cover the shapes; this covers the
+// values.
 export function checkUtility(settings: UtilitySettings): string[] {
   const faults: string[] = []
   const require = (holds: boolean, sentence: string) => {

@@ -3,9 +3,10 @@ import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ReceiptFiles } from '#core/receipts/receipt-files.ts'
 
-// Receipts in a folder: <root>/ab/cd/abcd….pdf. Two levels keep a folder near a hundred files at ten
-// million receipts. A copy grows in <root>/incoming and is renamed when it is whole and synced, so
-// no half of one is ever found under its name; what a crash left there is overwritten by the retry.
+// Receipts in a folder: <root>/ab/cd/abcd….pdf. Two levels keep a folder near a hundred files at
+// ten million receipts. A copy grows in <root>/incoming and is renamed when it is whole and synced,
+// so no half of one is ever found under its name; what a crash left there is overwritten by the
+// retry.
 export function folderFiles(root: string): ReceiptFiles {
   const growing = new Map<string, Promise<void>>()
   // Folders that gained a name since the last settle().
@@ -52,7 +53,8 @@ async function takeIn(
     await write(incoming, name, content)
     await moveInto(root, incoming, path, touched)
   }
-  // Also for a copy that was there: the process that put it may have died before it synced the name.
+  // Also for a copy that was there: the process that put it may have died before it synced the
+  // name.
   touched.add(dirname(path))
 }
 
