@@ -1,6 +1,6 @@
-import { sessionCookie } from '#web/guards/cookies.ts'
+import { sessionCookie, visitorCookie } from '#web/guards/cookies.ts'
 import type { Figure } from './benchmark.ts'
-import { applyLoad, type Loaded } from './load.ts'
+import { applyLoad, type Load, type Loaded } from './load.ts'
 import type { Region } from './region.ts'
 import { type ServerProcess, startProcess } from './server-process.ts'
 
@@ -37,25 +37,37 @@ export async function comparePages(
       continue
     }
     values.push(ours.perSecond / bare.perSecond)
-    say(
-      `${comparison.of}: ${Math.round(ours.perSecond)} of ${Math.round(bare.perSecond)} a second, ` +
-        `${Math.round(ours.bytesPerAnswer)} and ${Math.round(bare.bytesPerAnswer)} bytes`,
-    )
+    say(`${comparison.of}: ${told(ours)}; ${told(bare)}`)
   }
   const { goal, of, atLeast } = comparison
   return { goal, of, atLeast, values }
 }
 
+const told = ({ perSecond, bytesPerAnswer }: Loaded) =>
+  `${Math.round(perSecond)} a second of ${Math.round(bytesPerAnswer)} bytes`
+
 async function measureOurs(region: Region, { path }: Comparison, seconds: number): Promise<Loaded> {
-  const environment = { KABINET_DATA: region.dataFolder, KABINET_SETTINGS: '' }
+  const environment = { KABINET_DATA: region.dataFolder }
   const server = await startProcess(['src/main/kabinet.ts', 'web'], environment, '/readyz')
+  return underLoad(server, asCustomer(region, server, path), seconds)
+}
+
+// The requests of customers who are signed in, each connection taking them in turn.
+export function asCustomer(
+  region: Region,
+  server: ServerProcess,
+  path: (linkId: string) => string,
+): (connection: number, count: number) => string {
   const requests = region.customers.map(
     ({ token, linkId }) =>
       `GET ${path(linkId)} HTTP/1.1\r\nHost: localhost:${server.port}\r\n` +
-      `Cookie: ${sessionCookie}=${token}; __Host-visitor=${'0'.repeat(64)}\r\n\r\n`,
+      `Cookie: ${sessionCookie}=${token}; ${visitorCookie}=${'0'.repeat(64)}\r\n\r\n`,
   )
-  return underLoad(server, requests, seconds)
+  return inTurn(requests)
 }
+
+const inTurn = (requests: readonly string[]) => (connection: number, count: number) =>
+  requests[(connection + count * CONNECTIONS) % requests.length] ?? ''
 
 async function measureBare(
   region: Region,
@@ -74,20 +86,19 @@ async function measureBare(
   const requests = region.customers.map(
     ({ accountNumber }) => `GET /${accountNumber} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
   )
-  return underLoad(server, requests, seconds)
+  return underLoad(server, inTurn(requests), seconds)
 }
 
 async function underLoad(
   server: ServerProcess,
-  requests: readonly string[],
+  request: Load['request'],
   seconds: number,
 ): Promise<Loaded> {
   const load = {
     host: '127.0.0.1',
     port: server.port,
     connections: CONNECTIONS,
-    request: (connection: number, count: number) =>
-      requests[(connection + count * CONNECTIONS) % requests.length] ?? '',
+    request,
   }
   try {
     await applyLoad({ ...load, seconds: 2 })

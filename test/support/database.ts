@@ -35,10 +35,8 @@ async function startServer(): Promise<EmbeddedDatabase> {
     await rm(folder, { recursive: true, force: true })
   })
   await migrate(embedded.ownerUrl, migrations)
-  await run(
-    embedded.ownerUrl,
-    `insert into branches (branch, name) values ${branchCodes.map((code) => `('${code}', '${code}')`)}`,
-  )
+  const branches = branchCodes.map((code) => `('${code}', '${code}')`)
+  await run(embedded.ownerUrl, `insert into branches (branch, name) values ${branches}`)
   return embedded
 }
 

@@ -37,7 +37,7 @@ test('the catalogue puts account_number first in every key of an account’s tab
   assert.deepEqual(offences, [])
 })
 
-test('the catalogue begins every foreign key between accounts’ tables with account_number', async () => {
+test('the catalogue begins foreign keys between accounts’ tables with account_number', async () => {
   const offences = await owner.read(
     {},
     sql<{ name: string }>`
@@ -64,7 +64,7 @@ test('the catalogue holds no subquery in a policy', async () => {
   )
 })
 
-test('the catalogue walls every table that the web role may touch, but for reference tables', async () => {
+test('the catalogue walls every table the web role may touch, but for reference tables', async () => {
   const open = await owner.read(
     {},
     sql<{ name: string }>`

@@ -17,7 +17,7 @@ const kept = () =>
 const download = (revision: number) =>
   ({ at, action: 'receipt-downloaded', outcome: 'done', details: { revision } }) as const
 
-test('acts that write nothing else are all on record once each has returned, in few statements', async () => {
+test('acts that write nothing else are on record once they return, in few statements', async () => {
   const { db, names } = recordStatements(web)
   await Promise.all(
     Array.from({ length: 100 }, (_, revision) => recordAuditAlone(db, download(revision))),

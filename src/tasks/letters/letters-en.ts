@@ -72,7 +72,7 @@ export const lettersEn: LetterWriters = {
   'email-changed': ({ details, when, links }) => ({
     subject: 'Your e-mail was changed',
     paragraphs: [
-      `On ${when(details.at)} the e-mail you sign in with was changed to ${details.newEmailMasked}.`,
+      `On ${when(details.at)} the e-mail you sign in with became ${details.newEmailMasked}.`,
     ],
     afterwards: [`If this was not you, call us or come to a branch office. ${links.signIn}`],
   }),

@@ -1,0 +1,54 @@
+// P6: what a server process costs: memory after load, time to its first answer, and whether it
+// slows down with age.
+import { readFileSync } from 'node:fs'
+import { routes } from '#web/routes.ts'
+import type { Benchmark } from './support/benchmark.ts'
+import { asCustomer } from './support/compare-pages.ts'
+import { applyLoad } from './support/load.ts'
+import { openRegion } from './support/region.ts'
+import { type ServerProcess, startProcess } from './support/server-process.ts'
+
+export const benchmark: Benchmark = async ({ long, say }) => {
+  const region = await openRegion(5_000, say)
+  const start = () =>
+    startProcess(['src/main/kabinet.ts', 'web'], { KABINET_DATA: region.dataFolder }, '/readyz')
+  const ready: number[] = []
+  for (let round = 0; round < 7; round++) {
+    const server = await start()
+    ready.push(server.readyMilliseconds / 1000)
+    await server.stop()
+  }
+  const load = (server: ServerProcess, seconds: number) =>
+    applyLoad({
+      host: '127.0.0.1',
+      port: server.port,
+      connections: 32,
+      seconds,
+      request: asCustomer(region, server, () => routes.summary),
+    })
+  const old = await start()
+  // Half an hour of a busy evening, or a minute of it.
+  await load(old, long ? 1_800 : 60)
+  const memory = residentMegabytes(old.pid)
+  say(`after load: ${Math.round(memory)} MB resident`)
+  const ages: number[] = []
+  for (let round = 0; round < 5; round++) {
+    const young = await start()
+    await load(young, 3)
+    const [first, second] = [await load(old, 5), await load(young, 5)]
+    ages.push(first.perSecond / second.perSecond)
+    await young.stop()
+  }
+  await old.stop()
+  await region.parts.databases.close()
+  return [
+    { goal: 'P6', of: 'memory after load', values: [memory], atMost: 150, unit: ' MB' },
+    { goal: 'P6', of: 'start to first answer', values: ready, atMost: 0.5, unit: ' s' },
+    { goal: 'P6', of: 'an old process against a fresh one', values: ages, atLeast: 0.95 },
+  ]
+}
+
+function residentMegabytes(pid: number): number {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  return Number(kilobytes) / 1024
+}
