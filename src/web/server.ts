@@ -24,6 +24,8 @@ type ServerOptions = {
 }
 
 const LARGEST_FORM = 64 * 1024
+// Node refuses longer ones: they share 16 KB with the other headers.
+const LONGEST_ADDRESS = 16 * 1024
 const SLOWEST_REQUEST = 30_000
 
 // The web half over HTTP, not yet listening: the routes with every guard before them, and nothing
@@ -37,7 +39,8 @@ export function buildServer(
     bodyLimit: LARGEST_FORM,
     requestTimeout: SLOWEST_REQUEST,
     trustProxy: options.trustProxy ? [...options.trustProxy] : false,
-    routerOptions: { querystringParser: decodeFields },
+    // A long parameter is as absent as any other; no route matches one by a pattern.
+    routerOptions: { querystringParser: decodeFields, maxParamLength: LONGEST_ADDRESS },
     frameworkErrors: malformedAddress(services),
     clientErrorHandler: refuseConnection,
   })

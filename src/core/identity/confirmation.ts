@@ -37,7 +37,8 @@ export const confirmationLife: Readonly<Record<ConfirmationPurpose, number>> = {
   'change-email': 24 * 3600,
 }
 
-const token = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/
+// The last of 43 characters holds only four of the 256 bits: other ones would decode to the same.
+const token = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{42}[048AEIMQUYcgkosw])$/
 
 // `<id>.<keyed hash of the id>`: what stands in a letter's link, and is made only when the letter
 // is, so that nothing stored opens anything.
