@@ -1,6 +1,7 @@
 import { recordAudit } from '#core/audit/record-audit.ts'
 import type { Tx } from '#platform/postgres/database.ts'
 import { recordExtract, rememberAside } from './books-store.ts'
+import { withKeysAfterwards } from './bulk-keys-store.ts'
 import { closeAbsent } from './close-absent-store.ts'
 import type { ExtractFacts } from './extract-facts.ts'
 import { publishStaged } from './publish-store.ts'
@@ -14,7 +15,11 @@ export async function publishExtract(
   facts: ExtractFacts,
   outcome: { verdict: 'accept' | 'set-aside'; publishedAt: Temporal.Instant },
 ): Promise<void> {
-  await publishStaged(tx, facts)
+  const rowsToCome = Object.fromEntries(manifest.tables.map(({ name, rows }) => [name, rows]))
+  const publish = () => publishStaged(tx, facts)
+  // Only a branch's first extract brings no row that may have a forerunner.
+  if (facts.lastPeriod === null) await withKeysAfterwards(tx, rowsToCome, publish)
+  else await publish()
   await closeAbsent(tx, facts)
   await rememberAside(tx, facts)
   await recordExtract(tx, manifest, outcome.verdict, outcome.publishedAt)

@@ -144,6 +144,7 @@ async function publishBalances(tx: Tx, facts: ExtractFacts): Promise<void> {
     where s.period > coalesce(${facts.lastPeriod}::date, '-infinity')
       and not exists (select from aside a where a.account_number = s.account_number)
     order by account_number, contract_number, period`)
+  if (facts.lastPeriod === null) return
   await tx.run(sql`
     insert into balances as p (account_number, contract_number, period, opening, charged, paid,
       closing)

@@ -35,10 +35,19 @@ const leftOut = `
     other_account text, detail text) on commit drop;
   create temp table published_groups (account_number text, contract_number text, period date,
     charged numeric, paid numeric, opening numeric) on commit drop;
+  create temp table odd_months (account_number text, contract_number text, period date,
+    line integer, entry_line integer, opening bigint, charged bigint, paid bigint, closing bigint,
+    new_charged numeric, new_paid numeric, new_opening numeric, openings integer, owner text,
+    after_period date, before_period date, before_closing bigint, before_published boolean)
+    on commit drop;
+  create temp table odd_readings (line integer, account_number text, meter_id text, zone text,
+    accepted boolean, compared boolean, value numeric, integer_digits smallint,
+    fraction_digits smallint, known boolean) on commit drop;
   create temp table balance_sums (account_number text, period date, opening numeric,
     charged numeric, paid numeric, closing numeric) on commit drop;
   create temp table reading_chain (line integer, account_number text, value numeric, source text,
     integer_digits smallint, before_line integer, before_value numeric) on commit drop;
+  create temp table named_accounts (account_number text) on commit drop;
   create temp table held_accounts (account_number text) on commit drop;
   create temp table expected_rows (account_number text, resource text, row_key text)
     on commit drop;
@@ -46,7 +55,8 @@ const leftOut = `
   create temp table aside (account_number text primary key) on commit drop;
 `
 
-// Makes the empty staging tables, and gives the sorts and hashes over them room enough.
+// Makes the empty staging tables. Sorts and hashes over them get room enough, rough statistics will
+// do, and no limit meant for a page's statement holds.
 export async function createStaging(tx: Tx): Promise<void> {
   const staged = Object.entries(tables).map(
     ([name, columns]) =>
@@ -55,15 +65,18 @@ export async function createStaging(tx: Tx): Promise<void> {
   await tx.client.query(`
     set local work_mem = '128MB';
     set local jit = off;
+    set local default_statistics_target = 10;
+    set local statement_timeout = 0;
+    set local idle_in_transaction_session_timeout = 0;
     ${staged.join('\n')}
     ${leftOut}`)
 }
 
-// Takes COPY's text format: the line, then the columns in their order above.
+// Takes what copyText makes: the line, then the columns in their order above.
 export function copyIntoStaging(tx: Tx, table: TableName) {
   // Room for several batches, so that reading goes on while the server digests the last one.
   const options = { highWaterMark: 4 * 1024 * 1024 }
-  return tx.client.query(from(`copy staged_${table} from stdin`, options))
+  return tx.client.query(from(`copy staged_${table} from stdin with (null '')`, options))
 }
 
 // The planner knows nothing about temporary tables until it is told.

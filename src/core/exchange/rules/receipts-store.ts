@@ -36,23 +36,25 @@ async function findUsedNumbers(tx: Tx): Promise<void> {
       <> (p.account_number, p.period, p.revision::integer)`)
 }
 
-// What the receipts of an account and period should say. Published balances count where this
-// extract brings no newer ones; they lie in periods up to the branch's last.
+// What the receipts of an account and period should say, for every receipt of this extract and for
+// every balance that it changes. Published balances count where the extract brings no newer ones;
+// they lie in periods up to the branch's last.
 async function sumBalances(tx: Tx, facts: ExtractFacts): Promise<void> {
   await tx.run(sql`
     insert into balance_sums
+    with touched as (
+      select account_number, period from staged_receipts
+      union
+      select account_number, period from staged_balances where period <= ${facts.lastPeriod}::date
+    )
     select account_number, period, sum(opening), sum(charged), sum(paid), sum(closing)
     from (
-      select account_number, period, opening, charged, paid, closing from staged_balances
+      select account_number, period, opening, charged, paid, closing
+      from touched join staged_balances using (account_number, period)
       union all
-      select p.account_number, p.period, p.opening, p.charged, p.paid, p.closing
-      from (
-        select account_number, period from staged_receipts where period <= ${facts.lastPeriod}::date
-        union
-        select account_number, period from staged_balances where period <= ${facts.lastPeriod}::date
-      ) touched
-      join balances p using (account_number, period)
-      where not exists (
+      select account_number, period, p.opening, p.charged, p.paid, p.closing
+      from touched join balances p using (account_number, period)
+      where period <= ${facts.lastPeriod}::date and not exists (
         select from staged_balances s
         where (s.account_number, s.contract_number, s.period)
           = (p.account_number, p.contract_number, p.period))

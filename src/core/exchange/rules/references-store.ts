@@ -2,9 +2,9 @@ import type { Tx } from '#platform/postgres/database.ts'
 import { sql } from '#platform/postgres/sql.ts'
 import type { ExtractFacts } from '../extract-facts.ts'
 
-// R2: foreign keys hold, within the extract or against what the portal has; nothing belongs to two
-// accounts, and no account moves between branches. A reference that crosses accounts names both.
-// Needs contract_accounts, meter_accounts and entry_groups; leaves named_accounts.
+// R2 for the tables that say what there is: foreign keys hold, within the extract or against what
+// the portal has; nothing belongs to two accounts, and no account moves between branches. What
+// entries, balances and readings refer to is looked at where their sums and values are.
 export async function findBrokenReferences(tx: Tx, facts: ExtractFacts): Promise<void> {
   await tx.run(sql`
     insert into found_faults (resource, line, column_name, rule, kind, value, account_number)
@@ -12,11 +12,8 @@ export async function findBrokenReferences(tx: Tx, facts: ExtractFacts): Promise
     from staged_accounts where branch <> ${facts.branch}`)
   await findForeignTariffs(tx, facts)
   await findMovedKeys(tx)
-  await findOrphans(tx)
-  await nameAccounts(tx)
-  const strays = await findStrayAccounts(tx, facts)
-  if (strays > 0) await findRowsOfStrays(tx)
-  await findForeignContracts(tx)
+  await findOrphanMeters(tx)
+  await findStrayAccounts(tx, facts)
 }
 
 async function findForeignTariffs(tx: Tx, facts: ExtractFacts): Promise<void> {
@@ -54,48 +51,30 @@ async function findMovedKeys(tx: Tx): Promise<void> {
     where o.account_number <> m.account_number`)
 }
 
-// A meter without a contract, a reading without a meter: whose they are nobody can say.
-async function findOrphans(tx: Tx): Promise<void> {
+// A meter without a contract: whose it is nobody can say.
+async function findOrphanMeters(tx: Tx): Promise<void> {
   await tx.run(sql`
     insert into found_faults (resource, line, column_name, rule, kind, value)
     select 'meters', s.line, 'contract_number', 'R2', 'orphan-meter', s.contract_number
     from staged_meters s
     where not exists (select from contract_accounts c where c.contract_number = s.contract_number)
       and not exists (select from contract_owners o where o.contract_number = s.contract_number)`)
-  await tx.run(sql`
-    insert into found_faults (resource, line, column_name, rule, kind, value)
-    select 'readings', s.line, 'meter_id', 'R2', 'orphan-reading', s.meter_id
-    from staged_readings s
-    where not exists (select from meter_accounts m where m.meter_id = s.meter_id)
-      and not exists (select from meter_owners o where o.meter_id = s.meter_id)`)
-}
-
-async function nameAccounts(tx: Tx): Promise<void> {
-  await tx.client.query(`
-    create temp table named_accounts on commit drop as
-    select account_number from staged_accounts
-    union select account_number from staged_contracts
-    union select account_number from meter_accounts m
-      where exists (select from staged_meters s where s.meter_id = m.meter_id)
-    union select coalesce(m.account_number, o.account_number)
-      from (select distinct meter_id from staged_readings) r
-      left join meter_accounts m using (meter_id)
-      left join meter_owners o using (meter_id)
-    union select account_number from entry_groups
-    union select account_number from staged_balances
-    union select account_number from staged_receipts
-    union select account_number from left_out_rows;
-    delete from named_accounts where account_number is null;
-    analyze named_accounts`)
 }
 
 // Accounts that neither this extract nor the portal brings, and accounts of another branch. One that
 // was set aside before it was ever published is known, and told of with the rows it misses.
-async function findStrayAccounts(tx: Tx, facts: ExtractFacts): Promise<number> {
-  return await tx.run(sql`
+async function findStrayAccounts(tx: Tx, facts: ExtractFacts): Promise<void> {
+  await tx.run(sql`
     insert into stray_accounts
     select n.account_number, p.branch
-    from named_accounts n left join accounts p using (account_number)
+    from (
+      select account_number from staged_accounts
+      union select account_number from staged_contracts
+      union select m.account_number from staged_meters s join meter_accounts m using (meter_id)
+      union select account_number from staged_receipts
+      union select account_number from odd_months
+      union select account_number from odd_readings
+    ) n left join accounts p using (account_number)
     where p.branch <> ${facts.branch}
       or (p.branch is null
         and not exists (select from staged_accounts s where s.account_number = n.account_number)
@@ -104,6 +83,8 @@ async function findStrayAccounts(tx: Tx, facts: ExtractFacts): Promise<number> {
         and not (${facts.kind} = 'increment' and exists (
           select from missed_rows m
           where m.account_number = n.account_number and m.resource = 'accounts')))`)
+  const { rowCount } = await tx.client.query('select from stray_accounts limit 1')
+  if (rowCount !== 0) await findRowsOfStrays(tx)
 }
 
 const rowsOfAccounts = [
@@ -135,35 +116,4 @@ async function findRowsOfStrays(tx: Tx): Promise<void> {
       from staged_${table} s ${owners}
       join stray_accounts y on y.account_number = ${account}`)
   }
-}
-
-// Entries are looked at by group, so that a million of them cost as much as their contracts.
-async function findForeignContracts(tx: Tx): Promise<void> {
-  await tx.client.query(`
-    create temp table stray_groups on commit drop as
-    select g.account_number, g.contract_number, coalesce(c.account_number, o.account_number) as owner
-    from entry_groups g
-    left join contract_accounts c using (contract_number)
-    left join contract_owners o using (contract_number)
-    where coalesce(c.account_number, o.account_number) is distinct from g.account_number
-    group by 1, 2, 3;
-
-    insert into found_faults (resource, line, column_name, rule, kind, value, account_number,
-      other_account)
-    select 'entries', s.line, 'contract_number', 'R2',
-      case when g.owner is null then 'unknown-contract' else 'contract-of-other-account' end,
-      s.contract_number, s.account_number, g.owner
-    from stray_groups g
-    join staged_entries s using (account_number, contract_number);
-
-    insert into found_faults (resource, line, column_name, rule, kind, value, account_number,
-      other_account)
-    select 'balances', s.line, 'contract_number', 'R2',
-      case when coalesce(c.account_number, o.account_number) is null
-        then 'unknown-contract' else 'contract-of-other-account' end,
-      s.contract_number, s.account_number, coalesce(c.account_number, o.account_number)
-    from staged_balances s
-    left join contract_accounts c using (contract_number)
-    left join contract_owners o using (contract_number)
-    where coalesce(c.account_number, o.account_number) is distinct from s.account_number`)
 }
