@@ -1,10 +1,13 @@
 import { createServer } from 'node:http'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 
+const alarmKinds = ['number-guessing', 'receipt-damaged'] as const
+type AlarmKind = (typeof alarmKinds)[number]
+
 export type Metrics = {
   readonly requestSeconds: Histogram<'route' | 'status'>
   // Each of these rings: somebody must look.
-  readonly alarms: Counter<'kind'>
+  readonly alarms: { inc(labels: { readonly kind: AlarmKind }): void }
   readonly wrongNumbers: Counter<string>
   readonly lettersSent: Counter<'kind'>
   text(): Promise<string>
@@ -15,6 +18,14 @@ export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
+  const alarms = new Counter({
+    name: 'kabinet_alarms_total',
+    help: 'Events that somebody must look at, by kind',
+    labelNames: ['kind'],
+    registers,
+  })
+  // A series that is there from the start: to Prometheus the first alarm is an increase.
+  for (const kind of alarmKinds) alarms.inc({ kind }, 0)
   return {
     requestSeconds: new Histogram({
       name: 'kabinet_request_seconds',
@@ -23,12 +34,7 @@ export function createMetrics(): Metrics {
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
       registers,
     }),
-    alarms: new Counter({
-      name: 'kabinet_alarms_total',
-      help: 'Events that somebody must look at, by kind',
-      labelNames: ['kind'],
-      registers,
-    }),
+    alarms,
     wrongNumbers: new Counter({
       name: 'kabinet_wrong_receipt_numbers_total',
       help: 'Receipt numbers that did not fit',
