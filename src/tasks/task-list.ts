@@ -27,8 +27,12 @@ export function taskList(means: TaskMeans): Readonly<Record<string, Task>> {
     'notice-owed': (job) => deliverNotice(means, job.noticeId),
   }
   const recurring = {
+    // The log is kept elsewhere, and the head of the chain with it.
     'seal-audit': async () => {
-      await sealAudit(means)
+      const sealed = await sealAudit(means)
+      if (!sealed) return
+      const { rows, head } = sealed
+      means.log.info('audit.sealed', { rows, seal: Number(sealed.sealNumber), head })
     },
     'forget-expired': async () => {
       await forgetExpired(means)
