@@ -5,7 +5,8 @@ import { brokenExtracts } from '#test/support/exchange/broken-extracts.ts'
 import type { JsonRecord, SmallExtract } from '#test/support/exchange/small-extract.ts'
 import { rehash } from '#test/support/exchange/written-extract.ts'
 
-// The package and R1: what is structural refuses the extract, a receipt's file sets its account aside.
+// The package and R1: what is structural refuses the extract, a receipt's file sets its account
+// aside.
 const { refuses, setsAside } = await brokenExtracts()
 const account = (at: number) => `413${String(at).padStart(7, '0')}`
 const pdf = 'receipts/4130000001-2019-01-1.pdf'

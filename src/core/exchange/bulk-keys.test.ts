@@ -8,7 +8,7 @@ const many = { readings: 1_000_000, entries: 1_000_000, balances: 1_000_000, rec
 
 async function keys(): Promise<string[]> {
   const { rows } = await owner.pool.query<{ key: string }>(`
-    select conname || ' ' || contype::text || ' ' || convalidated || ' ' || pg_get_constraintdef(oid) as key
+    select concat_ws(' ', conname, contype::text, convalidated, pg_get_constraintdef(oid)) as key
     from pg_constraint
     where conrelid in ('readings'::regclass, 'entries'::regclass, 'balances'::regclass,
       'receipts'::regclass)
@@ -46,7 +46,8 @@ test('few rows, or a table that holds some, leave the keys alone', async () => {
   await owner.pool.query(`
     insert into accounts (account_number, branch, holder_name, address, kind, opened_on)
     values ('4130000001', 'elizovo', '-', '-', 'resident', '2010-01-01');
-    insert into contracts (account_number, contract_number, service, tariff_code, supplier, signed_on)
+    insert into contracts
+      (account_number, contract_number, service, tariff_code, supplier, signed_on)
     values ('4130000001', 'E-1', 'electricity', 'T', '-', '2010-01-01');
     insert into entries (account_number, period, entry_id, contract_number, kind, amount, posted_on)
     values ('4130000001', '2018-12-01', 'L-1', 'E-1', 'charge', 1, '2018-12-31')`)
@@ -59,7 +60,8 @@ test('rows that break a foreign key are refused all the same', async () => {
   const broken = owner.transaction({}, (tx) =>
     withKeysAfterwards(tx, { balances: 1_000_000 }, async () => {
       await tx.client.query(`
-        insert into balances (account_number, contract_number, period, opening, charged, paid, closing)
+        insert into balances
+          (account_number, contract_number, period, opening, charged, paid, closing)
         values ('4130000001', 'E-NONE', '2018-12-01', 0, 0, 0, 0)`)
     }),
   )

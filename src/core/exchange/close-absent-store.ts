@@ -2,8 +2,9 @@ import type { Tx } from '#platform/postgres/database.ts'
 import { sql } from '#platform/postgres/sql.ts'
 import type { ExtractFacts } from './extract-facts.ts'
 
-// A full extract names every account, contract and meter of its branch: what it leaves out is closed
-// on the day of the calculation, unless an earlier day is known. Accounts set aside stay as they are.
+// A full extract names every account, contract and meter of its branch: what it leaves out is
+// closed on the day of the calculation, unless an earlier day is known. Accounts set aside stay as
+// they are.
 export async function closeAbsent(tx: Tx, facts: ExtractFacts): Promise<void> {
   if (facts.kind !== 'full') return
   await tx.run(sql`

@@ -13,8 +13,8 @@ export type Fault = {
   readonly account: string | null
   // Names the account of a row that does not carry it readably: who owns the contract or meter.
   readonly owner?: { readonly contract?: string; readonly meter?: string }
-  // The key of a bad row of contracts or meters, where it is readable: the rows that refer to it are
-  // set aside with it instead of being taken for orphans.
+  // The key of a bad row of contracts or meters, where it is readable: the rows that refer to it
+  // are set aside with it instead of being taken for orphans.
   readonly key?: string
   // One sentence in Russian: what is wrong and what to do.
   readonly message: string

@@ -148,7 +148,7 @@ test('an increment changes a holder and leaves the rest alone', async () => {
   deepEqual(rows, [{ holder: 'Королёва Елена' }, { holder: 'Ильина Анна 2' }])
 })
 
-test('an import that dies anywhere leaves the old state or the new, and a retry completes it', async () => {
+test('an import that dies leaves the old state or the new, and a retry completes it', async () => {
   const whole = await openWorld()
   await whole.take(first)
   const complete = await published(whole.owner)

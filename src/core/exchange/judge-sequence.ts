@@ -3,8 +3,8 @@ import type { Fault } from './fault.ts'
 import { extractSentences } from './fault-sentences.ts'
 import type { Manifest } from './reading/manifest.ts'
 
-// The extracts of a branch come one after the other, without gaps: this one is the next, or the very
-// same as one before, or it is refused.
+// The extracts of a branch come one after the other, without gaps: this one is the next, or the
+// very same as one before, or it is refused.
 export function judgeSequence(manifest: Manifest, books: BranchBooks): 'next' | 'same' | Fault {
   const { lastSequence, publishedManifest } = books
   if (manifest.sequence === lastSequence + 1) return 'next'

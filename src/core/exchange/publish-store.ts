@@ -2,9 +2,9 @@ import type { Tx } from '#platform/postgres/database.ts'
 import { sql } from '#platform/postgres/sql.ts'
 import type { ExtractFacts } from './extract-facts.ts'
 
-// Puts the staged rows of every account that is not set aside where customers read. Rows of accounts,
-// contracts, meters, tariffs and balances replace their forerunners; readings, entries and receipts
-// are only ever added. Each table is written in the order of its key.
+// Puts the staged rows of every account that is not set aside where customers read. Rows of
+// accounts, contracts, meters, tariffs and balances replace their forerunners; readings, entries
+// and receipts are only ever added. Each table is written in the order of its key.
 export async function publishStaged(tx: Tx, facts: ExtractFacts): Promise<void> {
   await publishTariffs(tx, facts)
   await publishAccounts(tx)

@@ -39,8 +39,8 @@ export class ReceiptInspection {
     await inParallel(rows, filesAtOnce, (row) => this.#inspectOne(row))
   }
 
-  // A file whose row was left out for a fault of its own is not nobody's: `excused` are the accounts
-  // of such rows.
+  // A file whose row was left out for a fault of its own is not nobody's: `excused` are the
+  // accounts of such rows.
   reportUnnamed(excused: ReadonlySet<string | null>): void {
     for (const path of this.#unnamed) {
       const account = /^receipts\/(\d{4,20})-\d{4}-\d{2}-\d+\.pdf$/.exec(path)?.[1]

@@ -31,7 +31,8 @@ const report = (change: Partial<Report>): Report => ({
   extract,
   ...change,
 })
-const head = `Выгрузка elizovo-0002: отделение elizovo, № 2, прирост, расчёт 2019-02-01T06:29:00+12:00
+const head = `Выгрузка elizovo-0002: отделение elizovo, № 2, прирост, \
+расчёт 2019-02-01T06:29:00+12:00
 Строк: entries 15, balances 7
 `
 const text = (change: Partial<Report>) => reportText(report(change), 'Asia/Kamchatka')

@@ -3,8 +3,8 @@ import type { Manifest } from './reading/manifest.ts'
 
 export type Verdict = 'accept' | 'set-aside' | 'refuse'
 
-// What an import came to. Faults are counted all and kept up to a thousand; `accounts` are those set
-// aside, none when the extract was refused or taken whole.
+// What an import came to. Faults are counted all and kept up to a thousand; `accounts` are those
+// set aside, none when the extract was refused or taken whole.
 export type Report = {
   readonly verdict: Verdict
   readonly accounts: readonly string[]

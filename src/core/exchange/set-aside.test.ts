@@ -115,7 +115,7 @@ test('a full extract heals whatever was missed', async () => {
   equal('entries' in shown && shown.entries['2019-01']?.count, 2)
 })
 
-test('a full extract of later months heals too, though the months between stay unknown', async () => {
+test('a full extract of later months heals too; the months between stay unknown', async () => {
   const { take, held } = await openWorld()
   await take(november)
   await take(

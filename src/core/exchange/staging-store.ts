@@ -2,8 +2,8 @@ import { from } from 'pg-copy-streams'
 import type { Tx } from '#platform/postgres/database.ts'
 import type { TableName } from './reading/table-name.ts'
 
-// The extract as it was read, beside the published tables and invisible to everybody else: tables of
-// this transaction alone, written without WAL, gone with its end. `line` leads back to the file.
+// The extract as it was read, beside the published tables and invisible to everybody else: tables
+// of this transaction alone, written without WAL, gone with its end. `line` leads back to the file.
 const tables: Readonly<Record<TableName, string>> = {
   tariffs: `tariff_code text, zone text, valid_from date, valid_to date, service text, name text,
     unit text, price numeric`,

@@ -24,7 +24,8 @@ export type Breaking = {
 export type Place = string
 
 // A database that holds the first extracts of two branches, and broken ones to follow. None of them
-// may change it: what is refused is imported in earnest, what would set accounts aside in a dry run.
+// may change it: what is refused is imported in earnest, what would set accounts aside in a dry
+// run.
 export async function brokenExtracts() {
   const { owner } = await freshDatabase()
   const parts = await importParts(owner)

@@ -18,8 +18,8 @@ function ownerOf(meter: string): string {
     (select o.account_number from meter_owners o where o.meter_id = ${meter}))`
 }
 
-// R2: a key occurs once in the extract. Every later row of a repeated key is a fault, which sets the
-// accounts of all its rows aside.
+// R2: a key occurs once in the extract. Every later row of a repeated key is a fault, which sets
+// the accounts of all its rows aside.
 export async function findRepeatedKeys(tx: Tx): Promise<void> {
   for (const { table, key, account } of keys) {
     const columns = key.join(', ')

@@ -14,7 +14,8 @@ export async function findOddReadings(tx: Tx, facts: ExtractFacts): Promise<bool
     insert into odd_readings
     select r.line, coalesce(m.account_number, p.account_number), r.meter_id, r.zone, r.accepted,
       r.compared, r.value, coalesce(m.integer_digits, p.integer_digits),
-      coalesce(m.fraction_digits, p.fraction_digits), m.meter_id is not null or p.meter_id is not null
+      coalesce(m.fraction_digits, p.fraction_digits),
+      m.meter_id is not null or p.meter_id is not null
     from (
       select s.line, s.meter_id, s.zone, s.taken_on, s.value, s.source,
         s.status = 'accepted' as accepted,

@@ -61,8 +61,8 @@ async function findOrphanMeters(tx: Tx): Promise<void> {
       and not exists (select from contract_owners o where o.contract_number = s.contract_number)`)
 }
 
-// Accounts that neither this extract nor the portal brings, and accounts of another branch. One that
-// was set aside before it was ever published is known, and told of with the rows it misses.
+// Accounts that neither this extract nor the portal brings, and accounts of another branch. One
+// that was set aside before it was ever published is known, and told of with the rows it misses.
 async function findStrayAccounts(tx: Tx, facts: ExtractFacts): Promise<void> {
   await tx.run(sql`
     insert into stray_accounts
