@@ -1,6 +1,10 @@
+import { enableCompileCache } from 'node:module'
 import { readConfig } from '#platform/config/config.ts'
 import { type Command, exitCodes, type Terminal } from './command.ts'
 import { StartRefused } from './start-refused.ts'
+
+// What was stripped of types once is not stripped again at the next start.
+enableCompileCache()
 
 // Loaded when asked for: a quick command should not wait for what it does not use.
 const commands: Readonly<Record<string, () => Promise<Command>>> = {

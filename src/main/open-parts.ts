@@ -6,9 +6,9 @@ import { jsonLog, type Log } from '#platform/log.ts'
 import { createMetrics } from '#platform/metrics/metrics.ts'
 import { folderFiles } from '#providers/folder-files/folder-files.ts'
 import type { Terminal } from './command.ts'
-import type { Parts } from './compose.ts'
 import { loadSettings } from './load-settings.ts'
 import { type Databases, openDatabases } from './open-database.ts'
+import type { Parts } from './parts.ts'
 import { rootSecret } from './root-secret.ts'
 
 export type OpenParts = Parts & { readonly databases: Databases }

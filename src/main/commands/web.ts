@@ -1,6 +1,6 @@
 import { serveMetrics } from '#platform/metrics/metrics.ts'
 import { type Command, exitCodes } from '../command.ts'
-import { composeWeb } from '../compose.ts'
+import { composeWeb } from '../compose-web.ts'
 import { openParts } from '../open-parts.ts'
 
 export const webCommand: Command = {

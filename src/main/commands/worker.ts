@@ -1,6 +1,6 @@
 import { smtpMailer } from '#providers/smtp/smtp-mailer.ts'
 import { type Command, exitCodes } from '../command.ts'
-import { composeWorker } from '../compose.ts'
+import { composeWorker } from '../compose-worker.ts'
 import { openParts } from '../open-parts.ts'
 import { StartRefused } from '../start-refused.ts'
 

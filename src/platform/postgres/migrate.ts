@@ -1,9 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
-
-const silent = new Logger(() => () => {})
 
 // One migration at a time, whoever starts first.
 const migrationLock = 7_100_001
@@ -26,7 +23,7 @@ export async function migrate(ownerUrl: string, folder: string): Promise<Migrati
       name text primary key, applied_at timestamptz not null default now())`)
     const state = await compare(client, folder)
     if (state.unknown.length > 0) return state
-    await runMigrations({ connectionString: ownerUrl, logger: silent })
+    await bringUpJobs(ownerUrl)
     for (const name of state.missing) {
       await apply(client, name, await readFile(join(folder, name), 'utf8'))
     }
@@ -43,6 +40,12 @@ export async function pendingMigrations(ownerUrl: string, folder: string): Promi
     if (rows[0]?.present) return compare(client, folder)
     return { applied: [], missing: await filesOf(folder), unknown: [] }
   })
+}
+
+// The queue's own schema. Loaded only here: a web process never needs it.
+async function bringUpJobs(connectionString: string): Promise<void> {
+  const { Logger, runMigrations } = await import('graphile-worker')
+  await runMigrations({ connectionString, logger: new Logger(() => () => {}) })
 }
 
 async function compare(client: pg.Client, folder: string): Promise<MigrationState> {
