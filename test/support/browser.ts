@@ -18,9 +18,17 @@ const installed = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-// A Chrome or Chromium that is installed, else the one that npm brings; headless, and silent on the
-// network but for our own pages.
-export async function openBrowser(): Promise<Browser> {
+let browser: Promise<Browser> | undefined
+
+// One browser for the whole run: a Chrome or Chromium that is installed, else the one that npm
+// brings; headless, and silent on the network but for our own pages. Whoever opens it closes it
+// after the tests, which is done once.
+export function openBrowser(): Promise<Browser> {
+  browser ??= launch()
+  return browser
+}
+
+async function launch(): Promise<Browser> {
   const found = installed.find((path) => path !== undefined && existsSync(path))
   const { path, libraries } = found ? { path: found, libraries: undefined } : await unpacked()
   const { env } = process
@@ -57,8 +65,10 @@ async function unpacked(): Promise<{ path: string; libraries: string | undefined
 // What axe finds wrong on a page under WCAG 2.2 A and AA and its best practices, a line each; none
 // is the aim. Runs beside the page's own policy, not instead of it.
 export async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const { violations } = await page.evaluate<AxeResults>('axe.run()')
+  if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axeSource)
+  // What passes is not described, which takes most of the time.
+  const run = `axe.run({ resultTypes: ['violations'], preload: false })`
+  const { violations } = await page.evaluate<AxeResults>(run)
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => {
       const summary = failureSummary.replace(/\s+/g, ' ')

@@ -1,0 +1,74 @@
+import { createServer } from 'node:net'
+import { after } from 'node:test'
+import type { BrowserContext, BrowserContextOptions } from 'playwright-core'
+import { openBrowser } from '../browser.ts'
+import { type Cabinet, openCabinet } from '../cabinet.ts'
+import type { WebVisitor } from '../web-visitor.ts'
+
+export type Site = Awaited<ReturnType<typeof openSite>>
+
+// A transition between pages that comes too late is told on the console.
+const calm = { reducedMotion: 'reduce' } as const
+
+// The whole cabinet on an address that a real browser can open. Called at the top of a test file.
+export async function openSite() {
+  // Not 127.0.0.1: browsers keep secure cookies over plain HTTP for `localhost` only.
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const cabinet: Cabinet = await openCabinet({ publicUrl: url })
+  await cabinet.app.listen({ port, host: 'localhost' })
+  const browser = await openBrowser()
+  after(() => browser.close())
+  const own = [url, cabinet.mailbox.url]
+
+  // A browser of one's own that notes what it asks of others and what it complains about.
+  async function arrive(options: BrowserContextOptions & { readonly as?: WebVisitor } = {}) {
+    const { as: visitor, ...rest } = options
+    const context = await browser.newContext({ locale: 'ru-RU', baseURL: url, ...calm, ...rest })
+    context.setDefaultTimeout(10_000)
+    if (visitor) await takeCookies(context, url, visitor)
+    const complaints = watch(context, own)
+    const page = await context.newPage()
+    return { page, complaints, close: () => context.close() }
+  }
+
+  return { ...cabinet, url, arrive }
+}
+
+function watch(context: BrowserContext, own: readonly string[]): string[] {
+  const complaints: string[] = []
+  context.on('request', (request) => {
+    const { origin } = new URL(request.url())
+    if (!own.includes(origin) && origin !== 'null') complaints.push(`asked ${origin}`)
+  })
+  context.on('console', (message) => {
+    // A form that was refused, a page that is not there: told as such, and no trouble.
+    const isRefusal = /the server responded with a status of 4\d\d/.test(message.text())
+    if (['error', 'warning'].includes(message.type()) && !isRefusal) complaints.push(message.text())
+  })
+  context.on('weberror', (thrown) => complaints.push(String(thrown.error())))
+  return complaints
+}
+
+async function takeCookies(context: BrowserContext, url: string, visitor: WebVisitor) {
+  // A browser takes such a cookie from a secure address only, and sends it to `localhost` all the
+  // same.
+  const secure = url.replace('http:', 'https:')
+  const cookies = [...visitor.jar].map(([name, value]) => ({ name, value }))
+  await context.addCookies(
+    cookies.map((cookie) => ({ ...cookie, url: secure, secure: true, httpOnly: true })),
+  )
+}
+
+// Links in letters name the port before anything listens on it.
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, 'localhost', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      server.close(() => resolve(port))
+    })
+  })
+}
