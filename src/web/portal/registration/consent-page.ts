@@ -41,7 +41,8 @@ ${form(visit, {
 ${box}
 ${disclosure(
   words.text,
-  html`${consentText(consent)}<p><a href="${routes.personalData}#consent">${words.ownPage}</a></p>`,
+  html`<h2>${consent.title}</h2>
+${consentText(consent)}<p><a href="${routes.personalData}#consent">${words.ownPage}</a></p>`,
 )}
 ${button(words.submit)}`,
 })}`
