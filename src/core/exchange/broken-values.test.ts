@@ -1,9 +1,11 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { test } from 'node:test'
 import { brokenExtracts, rowOf } from '#test/support/exchange/broken-extracts.ts'
 import type { Draft, Row } from '#test/support/exchange/draft-extract.ts'
 
 // A value that cannot be, or a row that breaks a rule of its own: the row's account is set aside,
 // and the rows that refer to it go with it.
-const { refuses, setsAside } = await brokenExtracts()
+const { refuses, setsAside, report } = await brokenExtracts()
 const account = (at: number) => `413${String(at).padStart(7, '0')}`
 
 const cell = (table: keyof Draft['tables'], at: number, change: Row, kind?: 'full') => ({
@@ -115,3 +117,25 @@ for (const [what, change, column] of receiptValues) {
     `receipts.csv:2:${column} value`,
   )
 }
+
+test('of many faults a thousand are kept and all are counted', async () => {
+  const told = await report({
+    draft: ({ tables }) => {
+      for (let at = 0; at < 1_200; at += 1) {
+        tables.entries.push({ ...tables.entries[11], entry_id: `X-${at}`, kind: 'gift' })
+      }
+      for (const row of tables.balances) Object.assign(row, { closing: '99999999.99' })
+    },
+  })
+  // The limit, the entries, each balance that does not add up, each receipt over them.
+  equal(told.verdict, 'refuse')
+  equal(told.faults, 1 + 1_200 + 221 + 4)
+  equal(told.kept.length, 1_000)
+  deepEqual(
+    told.kept.slice(0, 2).map(({ rule, line }) => [rule, line]),
+    [
+      ['limit', null],
+      ['value', 228],
+    ],
+  )
+})

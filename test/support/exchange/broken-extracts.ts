@@ -42,7 +42,7 @@ export async function brokenExtracts() {
   })
   const stored = () => readdir(parts.filesFolder, { recursive: true })
 
-  async function report(breaking: Breaking, dryRun: boolean): Promise<Report> {
+  async function report(breaking: Breaking, dryRun = true): Promise<Report> {
     const draft = breaking.kind === 'full' ? fullAfter(first, next) : structuredClone(next)
     if (breaking.kind === 'full') draft.sequence = next.sequence
     breaking.draft?.(draft)
@@ -61,6 +61,7 @@ export async function brokenExtracts() {
   }
 
   return {
+    report,
     // The extract is refused whole, with a fault at each of the places and no other.
     refuses: (what: string, breaking: Breaking, ...places: Place[]) =>
       test(`refused: ${what}`, () =>
