@@ -1,6 +1,6 @@
 import { decimalText } from '#base/decimal.ts'
 import { rublesText } from '#base/money.ts'
-import utility from '../../settings/demo.ts'
+import utility from '#settings/demo.ts'
 import type { Balance, Entry, Reading } from '../billing/bill.ts'
 import type { BillingMonth } from '../billing-calendar.ts'
 import { dayOf } from '../billing-calendar.ts'

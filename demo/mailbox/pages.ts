@@ -1,5 +1,5 @@
 import { type Html, html, nothing } from '#platform/html/html.ts'
-import utility from '../../settings/demo.ts'
+import utility from '#settings/demo.ts'
 import type { Message } from './message.ts'
 import { type Language, type Words, words } from './words.ts'
 

@@ -1,4 +1,4 @@
-import utility from '../../settings/demo.ts'
+import utility from '#settings/demo.ts'
 import type { Drawing } from './pdf/drawing.ts'
 import { INK, LEFT, LINE, label, MUTED, RIGHT } from './receipt-style.ts'
 

@@ -1,5 +1,5 @@
 import type { Branch } from '#core/customers/utility.ts'
-import utility from '../../settings/demo.ts'
+import utility from '#settings/demo.ts'
 import { dateInWords, periodInWords } from '../russian-dates.ts'
 import type { IssuedReceipt } from './issued-receipt.ts'
 import type { Drawing } from './pdf/drawing.ts'

@@ -1,6 +1,6 @@
 import { formatDecimal } from '#base/decimal.ts'
 import { formatReceiptNumber } from '#base/receipt-number.ts'
-import utility from '../../settings/demo.ts'
+import utility from '#settings/demo.ts'
 import { holderNameIn } from '../households/household.ts'
 import type { IssuedReceipt } from './issued-receipt.ts'
 import type { Drawing } from './pdf/drawing.ts'

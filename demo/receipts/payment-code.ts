@@ -1,4 +1,4 @@
-import utility from '../../settings/demo.ts'
+import utility from '#settings/demo.ts'
 import { holderNameIn } from '../households/household.ts'
 import type { IssuedReceipt } from './issued-receipt.ts'
 

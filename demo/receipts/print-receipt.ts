@@ -1,5 +1,5 @@
 import { assert } from '#base/assert.ts'
-import utility from '../../settings/demo.ts'
+import utility from '#settings/demo.ts'
 import { periodInWords } from '../russian-dates.ts'
 import { drawAdvice } from './draw-advice.ts'
 import { drawHead } from './draw-head.ts'

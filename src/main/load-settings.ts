@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { checkUtility, type UtilitySettings } from '#core/customers/utility.ts'
-import demoUtility from '../../settings/demo.ts'
+import demoUtility from '#settings/demo.ts'
 import { StartRefused } from './start-refused.ts'
 
 // The utility's own file (a TypeScript module whose default export it is), or the make-believe

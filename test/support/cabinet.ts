@@ -10,7 +10,7 @@ import { clockAt } from '#platform/clock.ts'
 import { createMetrics } from '#platform/metrics/metrics.ts'
 import { folderFiles } from '#providers/folder-files/folder-files.ts'
 import { smtpMailer } from '#providers/smtp/smtp-mailer.ts'
-import demo from '../../settings/demo.ts'
+import demo from '#settings/demo.ts'
 import { freshDatabase } from './database.ts'
 import { demoTown, townKeyring, townTime } from './demo-town.ts'
 import { recordingLog } from './recording-log.ts'
@@ -26,8 +26,8 @@ type CabinetOptions = {
   readonly trustedProxies?: readonly string[]
 }
 
-// The whole cabinet as `kabinet demo` composes it, over a town of its own: web, worker, mail server,
-// receipts on the disk. The clock stands still. Called at the top of a test file.
+// The whole cabinet as `kabinet demo` composes it, over a town of its own: web, worker, mail
+// server, receipts on the disk. The clock stands still. Called at the top of a test file.
 export async function openCabinet(options: CabinetOptions = {}) {
   const { publicUrl = 'https://cabinet.example', trustedProxies = [] } = options
   // Doors close before the database behind them: hooks run in the order in which they are made.

@@ -7,7 +7,7 @@ import { type ReceiptToTry, receiptsToTry } from '#demo/receipts-to-try.ts'
 import { clockAt } from '#platform/clock.ts'
 import { keyringFrom } from '#platform/keyring.ts'
 import { folderFiles } from '#providers/folder-files/folder-files.ts'
-import demo from '../../settings/demo.ts'
+import demo from '#settings/demo.ts'
 import { makeTemplate } from './database.ts'
 
 export type DemoTown = {

@@ -13,7 +13,7 @@ const ways: Readonly<Record<string, readonly string[]>> = {
   providers: ['base', 'platform', 'core/'],
   web: ['base', 'platform', 'core/'],
   tasks: ['base', 'platform', 'core/'],
-  main: ['base', 'platform', 'core/', 'providers', 'web', 'tasks', 'demo'],
+  main: ['base', 'platform', 'core/', 'providers', 'web', 'tasks', 'demo', 'settings'],
 }
 
 // The room of a file under src, or undefined for a place that is not on the map.
@@ -33,7 +33,8 @@ export function allowedFloor(path: string, specifier: string): string | undefine
     const target = new URL(specifier, `file:///${path}`).pathname.slice(1)
     return roomOf(target) === from ? undefined : 'a relative import stays within its room'
   }
-  const target = specifier.startsWith('#demo/') ? 'demo' : roomOf(`src/${specifier.slice(1)}`)
+  const outside = /^#(demo|settings)\//.exec(specifier)?.[1]
+  const target = outside ?? roomOf(`src/${specifier.slice(1)}`)
   if (!target) return 'that folder is not on the map'
   if (target === from) return 'within a room imports are relative'
   const allowed = ways[from]?.some((way) =>

@@ -64,7 +64,7 @@ test('the catalogue holds no subquery in a policy', async () => {
   )
 })
 
-test('the catalogue walls every table the web role may touch, but for reference tables', async () => {
+test('the catalogue walls every table the web may touch but reference tables', async () => {
   const open = await owner.read(
     {},
     sql<{ name: string }>`

@@ -1,5 +1,5 @@
-// No answer tells what belongs to others: every route is asked for what is foreign, ended, malformed
-// or never was, and must answer as for what is absent. Then again with each wall alone.
+// No answer tells what belongs to others: every route is asked for what is foreign, ended,
+// malformed or never was, and must answer as for what is absent. Then again with each wall alone.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openCabinet } from '#test/support/cabinet.ts'
@@ -55,8 +55,8 @@ function ask(app: App, person: Person, { method, path }: RouteEntry, address: st
 
 const tables = () => fingerprint(owner, ['audit_rows', 'audit_seals', 'try_counts'])
 
-// Asks everything as one person. What each answer must be is up to `judge`; besides, none may tell a
-// secret, none may be a failure of ours, and afterwards every table is as it was.
+// Asks everything as one person. What each answer must be is up to `judge`; besides, none may tell
+// a secret, none may be a failure of ours, and afterwards every table is as it was.
 async function walk(
   app: App,
   person: Person,
@@ -77,8 +77,9 @@ async function walk(
   assert.equal(await tables(), before)
 }
 
-// Whether an answer is what an absent value gets: the same distortion of one always, and with a link
-// to an account in the address also a well-formed one. Somebody sent to sign in is told the way back.
+// Whether an answer is what an absent value gets: the same distortion of one always, and with a
+// link to an account in the address also a well-formed one. Somebody sent to sign in is told the
+// way back.
 function asAbsent(app: App, person: Person) {
   const known = new Map<string, Promise<string>>()
   const comparable = ({ location, ...told }: Told) =>

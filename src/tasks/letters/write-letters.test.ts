@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { load } from 'cheerio'
 import type { Letter } from '#core/notices/letters.ts'
 import { keyringFrom } from '#platform/keyring.ts'
-import utility from '../../../settings/demo.ts'
+import utility from '#settings/demo.ts'
 import { letterWriter } from './write-letters.ts'
 
 const write = letterWriter({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import demo from '#settings/demo.ts'
 import { webWorld } from '#test/support/web-world.ts'
-import demo from '../../../../settings/demo.ts'
 import { routes } from '../../routes.ts'
 
 const world = await webWorld()

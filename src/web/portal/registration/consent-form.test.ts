@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
-import demo from '../../../../settings/demo.ts'
+import demo from '#settings/demo.ts'
 import { consentOf, consentPlainText } from '../../words/consent.ts'
 import { parseConsentForm } from './consent-form.ts'
 
