@@ -86,7 +86,6 @@ const bans: readonly [why: string, pattern: RegExp, allowed: (path: string) => b
     (path) => /(^|[/-])store\.ts$|^src\/platform\/|^(bench|test|demo)\//.test(path),
   ],
   ['money is never a float', /parseFloat\(|toFixed\(/, () => false],
-  ['no any', /: any\b|\bas any\b|<any>/, () => false],
   [
     'no enum, no namespace: types are erased',
     /^\s*(export )?(const )?(enum|namespace) /m,
