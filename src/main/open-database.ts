@@ -4,6 +4,7 @@ import { type Database, openDatabase } from '#platform/postgres/database.ts'
 import { startEmbedded } from '#platform/postgres/embedded/start-embedded.ts'
 import { migrate, pendingMigrations } from '#platform/postgres/migrate.ts'
 import { serverFaults } from '#platform/postgres/server-faults.ts'
+import { wallFaults } from '#platform/postgres/wall-faults.ts'
 import { StartRefused } from './start-refused.ts'
 
 export const migrationsFolder = join(import.meta.dirname, '../../db/migrations')
@@ -21,20 +22,31 @@ export type Databases = {
 // planning anew for each would cost more than the answer.
 const pageSettings = { plan_cache_mode: 'force_generic_plan', jit: 'off' }
 
+export type OpenOptions = {
+  // Brings the operator's database to the program's version as well.
+  readonly migrateNow?: boolean
+  // Refuses a database whose row-level security would not hold for the pages.
+  readonly servesPages?: boolean
+}
+
 type Server = { ownerUrl: string; webUrl: string; webRole?: string; close(): Promise<void> }
 
 // Opens the operator's PostgreSQL or starts our own, and refuses one that could lose what it
 // acknowledged. Our own is always migrated; the operator's is migrated by `kabinet migrate` alone.
 export async function openDatabases(
   config: Config,
-  options: { readonly migrateNow: boolean; readonly log: (line: string) => void },
+  options: OpenOptions & { readonly log: (line: string) => void },
 ): Promise<Databases> {
   const server = await serverOf(config, options.log)
+  let databases: Databases | undefined
   try {
-    await prepare(server, config.databaseUrl === undefined || options.migrateNow)
-    return connect(server)
+    await prepare(server, config.databaseUrl === undefined || options.migrateNow === true)
+    databases = connect(server)
+    const open = options.servesPages ? await wallFaults(databases.web.pool, 'accounts') : []
+    if (open.length > 0) throw new StartRefused(open)
+    return databases
   } catch (fault) {
-    await server.close()
+    await (databases ?? server).close()
     throw fault
   }
 }

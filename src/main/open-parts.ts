@@ -7,7 +7,7 @@ import { createMetrics } from '#platform/metrics/metrics.ts'
 import { folderFiles } from '#providers/folder-files/folder-files.ts'
 import type { Terminal } from './command.ts'
 import { loadSettings } from './load-settings.ts'
-import { type Databases, openDatabases } from './open-database.ts'
+import { type Databases, type OpenOptions, openDatabases } from './open-database.ts'
 import type { Parts } from './parts.ts'
 import { rootSecret } from './root-secret.ts'
 
@@ -17,14 +17,14 @@ export type OpenParts = Parts & { readonly databases: Databases }
 export async function openParts(
   config: Config,
   terminal: Terminal,
-  options: { readonly clock?: Clock; readonly migrateNow?: boolean } = {},
+  options: OpenOptions & { readonly clock?: Clock } = {},
 ): Promise<OpenParts> {
   const clock = options.clock ?? systemClock
   const log: Log = jsonLog(() => systemClock.now(), terminal.err)
   const utility = await loadSettings(config.settingsFile)
   const root = await rootSecret(config.secret, secretFile(config))
   const databases = await openDatabases(config, {
-    migrateNow: options.migrateNow ?? false,
+    ...options,
     log: (line) => terminal.err(`${line}\n`),
   })
   await keepBranches(databases.owner, utility.branches)

@@ -2,12 +2,14 @@ import { serveMetrics } from '#platform/metrics/metrics.ts'
 import { type Command, exitCodes } from '../command.ts'
 import { composeWeb } from '../compose-web.ts'
 import { openParts } from '../open-parts.ts'
+import { refuseTakenPorts } from '../refuse-taken-ports.ts'
 
 export const webCommand: Command = {
   usage: 'web',
   summary: 'serve the cabinet; stops cleanly on SIGTERM',
   async run(_args, config, terminal) {
-    const parts = await openParts(config, terminal)
+    await refuseTakenPorts(config.host, [config.port, config.metricsPort])
+    const parts = await openParts(config, terminal, { servesPages: true })
     const web = composeWeb(parts)
     await web.app.listen({ host: config.host, port: config.port })
     const metrics = await serveMetrics(parts.metrics, config.host, config.metricsPort)

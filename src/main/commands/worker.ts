@@ -1,7 +1,9 @@
+import { serveMetrics } from '#platform/metrics/metrics.ts'
 import { smtpMailer } from '#providers/smtp/smtp-mailer.ts'
 import { type Command, exitCodes } from '../command.ts'
 import { composeWorker } from '../compose-worker.ts'
 import { openParts } from '../open-parts.ts'
+import { refuseTakenPorts } from '../refuse-taken-ports.ts'
 import { StartRefused } from '../start-refused.ts'
 
 export const workerCommand: Command = {
@@ -11,14 +13,17 @@ export const workerCommand: Command = {
     if (config.smtpUrl === undefined) {
       throw new StartRefused(['SMTP_URL is needed: the worker sends the letters.'])
     }
+    await refuseTakenPorts(config.host, [config.workerMetricsPort])
     const parts = await openParts(config, terminal)
     const mailer = smtpMailer({ url: config.smtpUrl, sender: parts.utility.mailSender })
     const worker = await composeWorker({ ...parts, mailer })
+    const metrics = await serveMetrics(parts.metrics, config.host, config.workerMetricsPort)
     parts.log.info('worker.ready')
     await terminal.stopped
     await worker.close()
-    await mailer.close()
+    await Promise.all([mailer.close(), metrics.close()])
     await parts.databases.close()
+    parts.log.info('worker.stopped')
     return exitCodes.done
   },
 }

@@ -6,6 +6,7 @@ test('an empty environment is a good one', () => {
   const { config } = readConfig({}) as Extract<ReturnType<typeof readConfig>, { config: unknown }>
   assert.equal(config.port, 8080)
   assert.equal(config.metricsPort, 8081)
+  assert.equal(config.workerMetricsPort, 8082)
   assert.equal(config.publicUrl, 'http://localhost:8080')
   assert.equal(config.databaseUrl, undefined)
 })

@@ -10,6 +10,7 @@ export type Config = {
   readonly host: string
   readonly port: number
   readonly metricsPort: number
+  readonly workerMetricsPort: number
   readonly publicUrl: string
   readonly secret: string | undefined
   readonly settingsFile: string | undefined
@@ -37,6 +38,7 @@ export function readConfig(
     host: read.text('HOST') ?? '127.0.0.1',
     port,
     metricsPort: read.integer('METRICS_PORT', 1, 65_535) ?? port + 1,
+    workerMetricsPort: read.integer('WORKER_METRICS_PORT', 1, 65_535) ?? port + 2,
     publicUrl: (read.url('KABINET_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(
       /\/$/,
       '',
