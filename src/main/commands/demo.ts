@@ -1,10 +1,12 @@
-import { mkdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { formatReceiptNumber } from '#base/receipt-number.ts'
 import { hasPublished } from '#core/exchange/has-published.ts'
 import { demoClock } from '#demo/demo-clock.ts'
 import { demoLogin, makeDemoSignIn } from '#demo/demo-sign-in.ts'
 import { fillDemoTown } from '#demo/demo-town.ts'
+import { keepFirst } from '#demo/keep-first.ts'
 import { startMailbox } from '#demo/mailbox/start-mailbox.ts'
 import { type ReceiptToTry, receiptsToTry } from '#demo/receipts-to-try.ts'
 import { demoDefaults } from '#demo/write-demo-extracts.ts'
@@ -16,6 +18,7 @@ import { type Command, exitCodes, type Terminal } from '../command.ts'
 import { composeWeb } from '../compose-web.ts'
 import { composeWorker } from '../compose-worker.ts'
 import { type OpenParts, openParts } from '../open-parts.ts'
+import { refuseTakenPorts } from '../refuse-taken-ports.ts'
 
 const usage = 'demo [--accounts <n>] [--fill-only]'
 
@@ -23,25 +26,31 @@ export const demoCommand: Command = {
   usage,
   summary: 'everything at once, with a make-believe utility to try it on',
   async run(args, config, terminal) {
-    const accounts = accountsOf(args)
-    if (accounts === undefined) {
+    const asked = accountsOf(args)
+    if (asked === undefined) {
       terminal.err(`Usage: kabinet ${usage}\n`)
       return exitCodes.usage
     }
-    await mkdir(config.dataFolder, { recursive: true })
-    const clock = await demoClock(join(config.dataFolder, 'demo-began'))
-    const parts = await openParts(config, terminal, { clock })
+    const { host, port, metricsPort, dataFolder } = config
+    await refuseTakenPorts(host, [port, metricsPort, mailboxPort(config)])
+    await mkdir(dataFolder, { recursive: true })
+    const clock = await demoClock(join(dataFolder, 'demo-began'))
+    // A town keeps the size it was founded with.
+    const accounts = Number(await keepFirst(join(dataFolder, 'demo-accounts'), `${asked}`))
+    const parts = await openParts(config, terminal, { clock, servesPages: true })
     const say = (line: string) => terminal.err(`${line}\n`)
-    const isNew = !(await hasPublished(parts.databases.owner))
-    if (isNew) {
+    const isReady = existsSync(readyMark(config)) && (await hasPublished(parts.databases.owner))
+    if (!isReady) {
       const importing = { ...parts, db: parts.databases.owner }
-      await fillDemoTown(importing, { accounts, folder: config.dataFolder }, say)
+      await fillDemoTown(importing, { accounts, folder: dataFolder }, say)
     }
     if (args.includes('--fill-only')) {
       await parts.databases.close()
       return exitCodes.done
     }
-    const close = await open(parts, config, { accounts, isNew }, terminal)
+    // Routine lines would bury the welcome.
+    const quiet = { ...parts, log: { ...parts.log, info: () => {} } }
+    const close = await open(quiet, config, { accounts, isReady }, terminal)
     await terminal.stopped
     say('Stopping …')
     await close()
@@ -49,23 +58,29 @@ export const demoCommand: Command = {
   },
 }
 
+const mailboxPort = ({ metricsPort }: Config) => metricsPort + 1
+
+// Written last: a start that was cut short before it is done again, which changes nothing twice.
+const readyMark = ({ dataFolder }: Config) => join(dataFolder, 'demo-ready')
+
 // Starts every part in one process and tells where they are. What it returns stops them.
 async function open(
   parts: OpenParts,
   config: Config,
-  { accounts, isNew }: { readonly accounts: number; readonly isNew: boolean },
+  { accounts, isReady }: { readonly accounts: number; readonly isReady: boolean },
   terminal: Terminal,
 ): Promise<() => Promise<void>> {
   const { clock, utility } = parts
-  const mailbox = await startMailbox({ smtpPort: 0, httpPort: config.metricsPort + 1, clock })
+  const mailbox = await startMailbox({ smtpPort: 0, httpPort: mailboxPort(config), clock })
   const mailer = smtpMailer({ url: mailbox.smtpUrl, sender: utility.mailSender })
   const worker = await composeWorker({ ...parts, mailer })
   const web = composeWeb(parts)
   const receipts = receiptsToTry({ accounts })
-  if (isNew) {
+  if (!isReady) {
     const consent = consentOf('ru', utility)
     const text = { version: consent.version, text: consentPlainText(consent) }
     await makeDemoSignIn(web.services, mailbox, text, ofDemoLogin(receipts))
+    await writeFile(readyMark(config), '')
   }
   await web.app.listen({ host: config.host, port: config.port })
   const metrics = await serveMetrics(parts.metrics, config.host, config.metricsPort)
