@@ -14,6 +14,16 @@ export async function publishStaged(tx: Tx, facts: ExtractFacts): Promise<void> 
   await publishEntries(tx)
   await publishBalances(tx, facts)
   await publishReceipts(tx)
+  if (facts.lastPeriod === null) await describeToPlanner(tx)
+}
+
+// After a branch's first extract the tables are many times what the planner knows of them, and
+// pages would be planned for empty ones until the server looks by itself.
+async function describeToPlanner(tx: Tx): Promise<void> {
+  await tx.client.query(`
+    set local default_statistics_target = 100;
+    analyze tariffs, accounts, contracts, contract_owners, meters, meter_owners, readings, entries,
+      balances, receipts, receipt_numbers, receipt_files`)
 }
 
 async function publishTariffs(tx: Tx, facts: ExtractFacts): Promise<void> {
