@@ -38,8 +38,6 @@ const others: readonly Stop[] = [
   { path: routes.passwordReset.choose.replace(':token', 'none'), who: 'stranger' },
   { path: routes.summary, who: 'newcomer' },
   { path: routes.accounts.index, who: 'newcomer' },
-  { path: `${filled(ledger.show)}?kind=payment`, who: 'customer' },
-  { path: `${filled(ledger.show)}?from=2019-01&to=2018-01`, who: 'customer' },
   { path: `${routes.signIn}?next=/settings`, who: 'stranger' },
 ]
 
@@ -119,4 +117,34 @@ async function lookAt(language: 'ru' | 'en'): Promise<string[]> {
 test(`axe, zoom and console find nothing on ${ofRoutes.length + others.length} pages`, async () => {
   const offences = await Promise.all([lookAt('ru'), lookAt('en')])
   assert.deepEqual(offences.flat(), [])
+})
+
+const asking: readonly Stop[] = [
+  { path: registration.number, who: 'stranger' },
+  { path: registration.email, who: 'registering' },
+  { path: registration.consent, who: 'registering' },
+  { path: routes.signIn, who: 'stranger' },
+  { path: routes.passwordReset.request, who: 'stranger' },
+  { path: people.reset, who: 'customer' },
+  { path: accounts.new, who: 'customer' },
+  { path: routes.settings.email, who: 'customer' },
+  { path: routes.settings.password, who: 'customer' },
+  { path: routes.check, who: 'stranger' },
+]
+
+test('a form sent with nothing in it comes back with what is missing, as plain to all', async () => {
+  for (const { path, who } of asking) {
+    const { page, complaints, close } = await site.arrive({ as: people.who[who], viewport: phone })
+    await page.goto(path)
+    for (const input of await page.locator('main .input:not([type=file])').all())
+      await input.fill('')
+    await page.locator('main form .button.primary').click()
+    await page.getByRole('alert').waitFor()
+    assert.match(await page.title(), /^Ошибка: /, path)
+    const [wrong] = await page.getByRole('alert').getByRole('link').all()
+    await wrong?.click()
+    assert.ok(await page.locator('main :focus').count(), `${path}: the slip leads to its field`)
+    assert.deepEqual([...(await axeViolations(page)), ...complaints], [], path)
+    await close()
+  }
 })
