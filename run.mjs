@@ -12,13 +12,9 @@ const root = dirname(fileURLToPath(import.meta.url))
 const [entry, ...args] = process.argv.slice(2)
 
 installWhatIsMissing()
-const child = spawn(
-  pinnedNode(),
-  ['--disable-warning=ExperimentalWarning', join(root, entry), ...args],
-  {
-    stdio: 'inherit',
-  },
-)
+// A small young generation and a slow growing old one: a page lives briefly, memory is rented.
+const flags = JSON.parse(readFileSync(join(root, 'node-flags.json'), 'utf8'))
+const child = spawn(pinnedNode(), [...flags, join(root, entry), ...args], { stdio: 'inherit' })
 // A terminal sends SIGINT to the child by itself; a service manager knows only this process.
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 process.on('SIGINT', () => {})

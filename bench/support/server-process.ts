@@ -1,7 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
+
+// As run.mjs starts it.
+const flags: string[] = JSON.parse(readFileSync(join(root, 'node-flags.json'), 'utf8'))
 
 export type ServerProcess = {
   readonly port: number
@@ -15,25 +19,18 @@ let nextPort = 18_100
 
 // A fresh process, because a process that has warmed up to one page is not fair to the next.
 export async function startProcess(
-  entry: readonly string[],
+  [entry = '', ...args]: readonly string[],
   environment: Readonly<Record<string, string>>,
   readyPath: string,
 ): Promise<ServerProcess> {
   const port = nextPort
   nextPort += 10
   const started = performance.now()
-  const child = spawn(
-    process.execPath,
-    [
-      '--disable-warning=ExperimentalWarning',
-      ...entry.map((part, index) => (index ? part : join(root, part))),
-    ],
-    {
-      cwd: root,
-      env: { PATH: process.env.PATH, ...environment, PORT: `${port}` },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  )
+  const child = spawn(process.execPath, [...flags, join(root, entry), ...args], {
+    cwd: root,
+    env: { PATH: process.env.PATH, ...environment, PORT: `${port}` },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   await untilAnswers(child, `http://127.0.0.1:${port}${readyPath}`)
   const readyMilliseconds = performance.now() - started
   return { port, pid: child.pid ?? 0, readyMilliseconds, stop: () => stop(child) }
