@@ -3,16 +3,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { sampleFolder } from '#test/support/exchange/sample-folder.ts'
 import type { Fault } from '../fault.ts'
 import { openPackage } from './open-package.ts'
 import { readManifest } from './read-manifest.ts'
 import { readTable } from './read-table.ts'
 
-const repository = join(import.meta.dirname, '../../../..')
-// The project's own sample, and beside the repository the extracts it was agreed on with.
-const samples = [join(repository, 'sample'), join(repository, '../shared/exchange/sample')]
-  .filter((folder) => existsSync(folder))
-  .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+const samples = readdirSync(sampleFolder)
+  .map((name) => join(sampleFolder, name))
   .filter((extract) => existsSync(join(extract, 'datapackage.json')))
 
 for (const path of samples) {
