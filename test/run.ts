@@ -18,7 +18,15 @@ const steps: readonly { name: string; command: readonly string[] }[] = [
   { name: 'island types', command: [tool('tsc'), '-p', 'src/web/islands/tsconfig.json'] },
   { name: 'lint', command: [tool('biome'), 'ci', '--error-on-warnings', '.'] },
   { name: 'tidy', command: tests('test/tidy.test.ts') },
-  { name: 'unit', command: tests('src/**/*.test.ts', 'demo/**/*.test.ts', 'test/walls/*.test.ts') },
+  {
+    name: 'unit',
+    command: tests(
+      'src/**/*.test.ts',
+      'demo/**/*.test.ts',
+      'test/walls/*.test.ts',
+      'test/drills/*.test.ts',
+    ),
+  },
   { name: 'browser', command: tests('test/journeys/*.test.ts') },
 ]
 
