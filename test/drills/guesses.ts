@@ -71,8 +71,8 @@ async function worldToGuessIn(): Promise<IdentityWorld> {
   return { ...world, asWeb }
 }
 
-// Whether the number was taken for verification. Each guess comes from a browser of its own: whoever
-// guesses throws cookies away.
+// Whether the number was taken for verification. Each guess comes from a browser of its own:
+// whoever guesses throws cookies away.
 async function guess({ asWeb }: IdentityWorld, source: string): Promise<boolean> {
   const origin: Origin = { ...someBrowser(), source }
   const number = randomNumber()

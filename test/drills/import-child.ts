@@ -1,5 +1,5 @@
-// A drill's child: an import that kills its own process at a labelled point, as a loss of power would.
-// Arguments: the database, the folder of receipts, the extract, the point.
+// A drill's child: an import that kills its own process at a labelled point, as a loss of power
+// would. Arguments: the database, the folder of receipts, the extract, the point.
 import { type CrashPoint, crashPoints } from '#core/exchange/crash-points.ts'
 import { importExtract } from '#core/exchange/import-extract.ts'
 import { openDatabase } from '#platform/postgres/database.ts'

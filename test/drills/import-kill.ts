@@ -20,7 +20,7 @@ export const importKill: Drill = async ({ long, say }) => {
   const states = { before, complete: await whole.state() }
   assert.notEqual(states.complete, before)
   for (const point of crashPoints) {
-    const found = await killed(world, states, (child) => child.dies, point)
+    const found = await killed(world, states, ({ dies }) => dies, point)
     assert.equal(found, point === 'after-commit' ? 'new' : 'old', point)
     say(`${point}: the ${found} state`)
   }
@@ -30,7 +30,7 @@ export const importKill: Drill = async ({ long, say }) => {
 type States = { readonly before: string; readonly complete: string }
 type Child = { readonly dies: Promise<NodeJS.Signals | null>; kill(): void }
 
-// As many moments as it takes to hit a hundred running imports, spread over a run and a little more.
+// A hundred moments, spread over a run and a little more.
 async function atAnyMoment(
   world: ImportWorld,
   states: States,

@@ -1,4 +1,5 @@
-// `npm run -s drill -- <name> [--long]`: what takes too long, or is too rough, for every `npm test`.
+// `npm run -s drill -- <name> [--long]`: what takes too long, or is too rough, for every
+// `npm test`.
 import { test } from 'node:test'
 import type { Drill } from './drill.ts'
 

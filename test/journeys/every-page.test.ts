@@ -1,5 +1,5 @@
-// Every page of the table of routes, in both languages, light and dark, on a phone and on a desk: a new
-// page is looked at here before it is seen by anybody.
+// Every page of the table of routes, in both languages, light and dark, on a phone and on a desk:
+// a new page is looked at here before it is seen by anybody.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
@@ -132,7 +132,7 @@ const asking: readonly Stop[] = [
   { path: routes.check, who: 'stranger' },
 ]
 
-test('a form sent with nothing in it comes back with what is missing, as plain to all', async () => {
+test('a form sent with nothing in it comes back with what is missing', async () => {
   for (const { path, who } of asking) {
     const { page, complaints, close } = await site.arrive({ as: people.who[who], viewport: phone })
     await page.goto(path)

@@ -41,7 +41,7 @@ async function register(page: Page, given: { readonly number: string; readonly e
   return { url, text: text.replaceAll(given.email, '…') }
 }
 
-test('a wrong number and a known address look like any other; the letter says what it was', async () => {
+test('a wrong number looks like any other, and so does a known address: letters tell', async () => {
   const { page, complaints, close } = await site.arrive()
   const right = site.receiptOf('должник').uniqueNumber
   const seen = [
@@ -94,7 +94,7 @@ async function signIn(page: Page, typed: string): Promise<void> {
   await button(page, signInWords.ru.submit).click()
 }
 
-test('who holds an account is told of everyone who adds it, and sees the list of them', async () => {
+test('who holds an account is told of everyone who adds it, and sees their list', async () => {
   const [semyon, darya] = [site.visitor(), site.visitor()]
   const { uniqueNumber: number, accountNumber } = site.receiptOf('льгота')
   await site.register(semyon, { number, email: 'semyon@mail.ru' })

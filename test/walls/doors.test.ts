@@ -102,7 +102,7 @@ const forgings: Readonly<Record<string, Forging>> = {
   'an origin that hides itself': fromOrigin('null'),
 }
 
-test(`${posts.length} forms do nothing when forged in ${Object.keys(forgings).length} ways`, async () => {
+test(`${posts.length} forms do nothing when forged, whichever way`, async () => {
   const before = await tables()
   for (const entry of posts) {
     for (const [kind, forge] of Object.entries(forgings)) {

@@ -1,5 +1,5 @@
-// Nobody learns from an answer whether an address has a login or a number a receipt (ASVS 6.3.8): what
-// the wire carries is the same to the byte, but for what was typed and the tokens of forms.
+// Nobody learns from an answer whether an address has a login or a number a receipt (ASVS 6.3.8):
+// what the wire carries is the same to the byte, but for what was typed and the tokens of forms.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openCabinet } from '#test/support/cabinet.ts'
