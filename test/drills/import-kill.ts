@@ -14,9 +14,7 @@ export const importKill: Drill = async ({ long, say }) => {
   const world = await importWorld(long ? 3_000 : 40)
   const whole = await world.open()
   const before = await whole.state()
-  const started = performance.now()
   assert.equal((await whole.take()).verdict, 'accept')
-  const milliseconds = performance.now() - started
   const states = { before, complete: await whole.state() }
   assert.notEqual(states.complete, before)
   for (const point of crashPoints) {
@@ -24,7 +22,7 @@ export const importKill: Drill = async ({ long, say }) => {
     assert.equal(found, point === 'after-commit' ? 'new' : 'old', point)
     say(`${point}: the ${found} state`)
   }
-  if (long) await atAnyMoment(world, states, milliseconds, say)
+  if (long) await atAnyMoment(world, states, say)
 }
 
 type States = { readonly before: string; readonly complete: string }
@@ -34,13 +32,15 @@ type Child = { readonly dies: Promise<NodeJS.Signals | null>; kill(): void }
 async function atAnyMoment(
   world: ImportWorld,
   states: States,
-  milliseconds: number,
   say: (line: string) => void,
 ): Promise<void> {
+  const unharmed = await world.open()
+  const started = performance.now()
+  await importing([unharmed.ownerUrl, unharmed.folder, world.next, 'none']).dies
+  const milliseconds = performance.now() - started
   const counts = { old: 0, new: 0 }
   for (let at = 0; at < 100; at += 1) {
-    // The child needs a while to start.
-    const delay = 200 + (at / 100) * 1.5 * milliseconds
+    const delay = (at / 100) * 1.2 * milliseconds
     const found = await killed(world, states, async (child) => {
       await pause(delay)
       child.kill()
