@@ -1,5 +1,5 @@
-// `npm run -s screenshots`: takes the pictures of README.md anew. They show the make-believe utility
-// as `npm start` does, from a data folder of its own that is gone afterwards.
+// `npm run -s screenshots`: takes the pictures of README.md anew. They show the make-believe
+// utility as `npm start` does, from a data folder of its own that is gone afterwards.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
