@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import packed, { inflate } from '@sparticuz/chromium'
 import type { AxeResults } from 'axe-core'
@@ -55,11 +55,27 @@ async function unpacked(): Promise<{ path: string; libraries: string | undefined
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('No Chrome found: install it or name it in CHROME_PATH.')
   }
-  const path = await packed.executablePath()
+  const path = await inOwnFolder(() => packed.executablePath())
   if (spawnSync(path, ['--version']).status === 0) return { path, libraries: undefined }
   const home = dirname(require.resolve('@sparticuz/chromium/package.json'))
-  await inflate(join(home, 'bin', 'al2023.tar.br'))
-  return { path, libraries: join(tmpdir(), 'al2023', 'lib') }
+  const libraries = await inOwnFolder(() => inflate(join(home, 'bin', 'al2023.tar.br')))
+  return { path, libraries: join(libraries, 'lib') }
+}
+
+// It unpacks into the folder for temporary files, for its user alone and never again: another user
+// could not run it, and a newer version would not be there.
+async function inOwnFolder<T>(unpack: () => Promise<T>): Promise<T> {
+  const before = process.env.TMPDIR
+  const { version } = require('@sparticuz/chromium/package.json')
+  const folder = join(tmpdir(), `kabinet-browser-${version}-${userInfo().uid}`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  process.env.TMPDIR = folder
+  try {
+    return await unpack()
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before
+  }
 }
 
 // What axe finds wrong on a page under WCAG 2.2 A and AA and its best practices, a line each; none
