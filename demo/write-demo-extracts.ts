@@ -9,8 +9,9 @@ export type DemoExtractsOptions = Partial<DataSetOptions> & {
   // Made if it is not there. An extract that stands in it already is not overwritten: the run ends
   // with an error.
   readonly folder: string
-  // 'plain' is a valid page of half a kilobyte with nothing to look at, for large data sets.
-  readonly receipts?: 'drawn' | 'plain'
+  // 'plain' is a valid page of half a kilobyte with nothing to look at, for large data sets;
+  // 'none' leaves receipts out altogether.
+  readonly receipts?: 'drawn' | 'plain' | 'none'
   // Receipts only of so many last months of the full extract; increments have theirs always.
   readonly receiptMonths?: number
   readonly onExtract?: (written: WrittenExtract) => void
@@ -38,8 +39,11 @@ export function writeDemoExtracts(options: DemoExtractsOptions): DemoExtracts {
   const data = dataSet({ ...demoDefaults, ...options })
   const { fullMonths, months } = data
   const printer: ReceiptPrinter = {
-    from: fullMonths - (options.receiptMonths ?? fullMonths),
-    print: options.receipts === 'plain' ? printPlainReceipt : receiptPress(),
+    from:
+      options.receipts === 'none'
+        ? Number.POSITIVE_INFINITY
+        : fullMonths - (options.receiptMonths ?? fullMonths),
+    print: (options.receipts ?? 'drawn') === 'drawn' ? receiptPress() : printPlainReceipt,
   }
   mkdirSync(options.folder, { recursive: true })
   const written: WrittenExtract[] = []
