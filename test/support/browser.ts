@@ -18,6 +18,9 @@ const installed = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
+// The package opens no path but its own entry.
+const packedHome = join(dirname(require.resolve('@sparticuz/chromium')), '..')
+
 let browser: Promise<Browser> | undefined
 
 // One browser for the whole run: a Chrome or Chromium that is installed, else the one that npm
@@ -57,8 +60,7 @@ async function unpacked(): Promise<{ path: string; libraries: string | undefined
   }
   const path = await inOwnFolder(() => packed.executablePath())
   if (spawnSync(path, ['--version']).status === 0) return { path, libraries: undefined }
-  const home = dirname(require.resolve('@sparticuz/chromium/package.json'))
-  const libraries = await inOwnFolder(() => inflate(join(home, 'bin', 'al2023.tar.br')))
+  const libraries = await inOwnFolder(() => inflate(join(packedHome, 'bin', 'al2023.tar.br')))
   return { path, libraries: join(libraries, 'lib') }
 }
 
@@ -66,7 +68,7 @@ async function unpacked(): Promise<{ path: string; libraries: string | undefined
 // could not run it, and a newer version would not be there.
 async function inOwnFolder<T>(unpack: () => Promise<T>): Promise<T> {
   const before = process.env.TMPDIR
-  const { version } = require('@sparticuz/chromium/package.json')
+  const { version } = JSON.parse(readFileSync(join(packedHome, 'package.json'), 'utf8'))
   const folder = join(tmpdir(), `kabinet-browser-${version}-${userInfo().uid}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   process.env.TMPDIR = folder
