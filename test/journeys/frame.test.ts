@@ -23,14 +23,7 @@ async function opened(path: string, options: BrowserContextOptions = desk): Prom
   return page
 }
 
-test('axe finds nothing on the pages of the frame, in any colours', async () => {
-  for (const path of pages) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await opened(path, { ...phone, colorScheme })
-      assert.deepEqual(await axeViolations(page), [], `${path} ${colorScheme}`)
-      await page.context().close()
-    }
-  }
+test('axe finds nothing in any of the contrasts one can choose', async () => {
   const page = await opened(routes.accessibility)
   for (const contrast of ['black-on-white', 'white-on-black', 'blue-on-light-blue']) {
     await page.check(`input[value=${contrast}]`)

@@ -98,6 +98,7 @@ test('who holds an account is told of everyone who adds it, and sees their list'
   const [semyon, darya] = [site.visitor(), site.visitor()]
   const { uniqueNumber: number, accountNumber } = site.receiptOf('льгота')
   await site.register(semyon, { number, email: 'semyon@mail.ru' })
+  site.clock.advance({ minutes: 1 })
   await site.register(darya, { number, email: 'darya@mail.ru' })
   const told = await site.letter('semyon@mail.ru', 2)
   assert.equal(told.subject, 'Ваш лицевой счёт видит ещё один человек')
