@@ -87,6 +87,7 @@ export async function openCabinet(options: CabinetOptions = {}) {
     mailbox,
     letter,
     register,
+    receipts: town.receipts,
     receiptOf: (what: string) => receiptOf(town.receipts, what),
     visitor: (headers?: Record<string, string>) => webVisitor(web.app, headers),
   }

@@ -19,7 +19,7 @@ export type DemoTown = {
 }
 
 // Each of them has its own story, four to a branch.
-const accounts = 20
+export const townAccounts = 20
 
 // The morning after the calculation for January 2019.
 export const townTime = '2019-02-04T09:00:00+12:00'
@@ -42,7 +42,7 @@ async function makeTown(): Promise<DemoTown> {
   await makeTemplate('town', async (db) => {
     await keepBranches(db, demo.branches)
     const parts = { db, files, keyring: townKeyring, clock: clockAt(townTime) }
-    await fillDemoTown(parts, { accounts, folder }, () => {})
+    await fillDemoTown(parts, { accounts: townAccounts, folder }, () => {})
   })
-  return { template: 'town', filesFolder, receipts: receiptsToTry({ accounts }) }
+  return { template: 'town', filesFolder, receipts: receiptsToTry({ accounts: townAccounts }) }
 }
