@@ -94,7 +94,7 @@ test('the page of each states what is printed on it, to the kopeck', async () =>
   }
 })
 
-test('the public check knows a copy by its hash, and tells the month and nothing else', async () => {
+test('the public check knows a copy by its hash and tells nothing but the month', async () => {
   const stranger = cabinet.visitor()
   await stranger.get(routes.check)
   for (const { receipt } of seen.slice(-40)) {
