@@ -1,6 +1,5 @@
 import { serveMetrics } from '#platform/metrics/metrics.ts'
 import { type Command, exitCodes } from '../command.ts'
-import { composeWeb } from '../compose-web.ts'
 import { openParts } from '../open-parts.ts'
 import { refuseTakenPorts } from '../refuse-taken-ports.ts'
 
@@ -9,7 +8,9 @@ export const webCommand: Command = {
   summary: 'serve the cabinet; stops cleanly on SIGTERM',
   async run(_args, config, terminal) {
     await refuseTakenPorts(config.host, [config.port, config.metricsPort])
-    const parts = await openParts(config, terminal, { servesPages: true })
+    // The pages are loaded while the database answers.
+    const opening = openParts(config, terminal, { servesPages: true })
+    const [{ composeWeb }, parts] = await Promise.all([import('../compose-web.ts'), opening])
     const web = composeWeb(parts)
     await web.app.listen({ host: config.host, port: config.port })
     const metrics = await serveMetrics(parts.metrics, config.host, config.metricsPort)
