@@ -89,7 +89,7 @@ function connect(server: Server): Databases {
   })
   const web = openDatabase({
     url: server.webUrl,
-    connections: 24,
+    connections: 12,
     applicationName: 'kabinet web',
     settings: { ...pageSettings, ...(server.webRole && { role: server.webRole }) },
   })
