@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
+import type { Period } from '#base/period.ts'
 import type { UtilitySettings } from '#core/customers/utility.ts'
 
 // The make-believe utility. Nothing of it exists: not the company, its bank, its numbers (they do
@@ -63,4 +64,17 @@ export default {
     lastDay: '2019-03-31' as CalendarDate,
   },
   testMode: true,
+  readingWindows: [
+    { from: '2018-01' as Period, firstDay: 15, lastDay: 25 },
+    { from: '2018-01' as Period, branch: 'petropavlovsk', firstDay: 1, lastDay: 25 },
+    { from: '2018-01' as Period, service: 'heating', firstDay: 20, lastDay: 31 },
+    {
+      from: '2018-01' as Period,
+      branch: 'milkovo',
+      service: 'electricity',
+      firstDay: 1,
+      lastDay: 23,
+    },
+  ],
+  returns: { at: ['02:30', '14:30'], answerWithinDays: 40 },
 } satisfies UtilitySettings

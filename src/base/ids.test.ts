@@ -3,12 +3,14 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { AssertionFailed } from './assert.ts'
 import {
+  customUuid,
   type LoginId,
   newLinkId,
   newUuid,
   parseAccountNumber,
   parseLinkId,
   parseLoginId,
+  parseUuid,
 } from './ids.ts'
 
 const LAST_MILLISECOND = 2 ** 48 - 1
@@ -85,4 +87,14 @@ test('malformed ids are refused, and nothing throws', () => {
     equal(parse('0'.repeat(1_000_000)), undefined)
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parse(text)))
   }
+})
+
+test('a UUID of one’s own making follows from its bytes, and is read like any other', () => {
+  const bytes = Buffer.alloc(20, 0xff)
+  const id = customUuid(bytes)
+  equal(id, 'ffffffff-ffff-8fff-bfff-ffffffffffff')
+  equal(customUuid(Buffer.alloc(16, 0xff)), id)
+  equal(parseUuid(id), id)
+  equal(parseUuid(id.toUpperCase()), undefined)
+  equal(bytes.at(6), 0xff)
 })

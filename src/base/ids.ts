@@ -40,7 +40,22 @@ export function newUuid<Id extends string = string>(
   const bytes = Buffer.alloc(16)
   bytes.writeUIntBE(epochMilliseconds, 0, 6)
   bytes.set(random.subarray(0, RANDOM_BYTES), 6)
-  bytes.writeUInt8(0x70 | (bytes.readUInt8(6) & 0x0f), 6)
+  return uuidOf(bytes, 7)
+}
+
+// A version 8 UUID (RFC 9562), whose bits are of one's own making: the first sixteen of the bytes.
+export function customUuid<Id extends string = string>(bytes: Uint8Array): Id {
+  assert(bytes.length >= 16, 'a UUID needs sixteen bytes')
+  return uuidOf(Buffer.from(bytes.subarray(0, 16)), 8)
+}
+
+// Takes a UUID of any version in lower case; anything else is refused.
+export function parseUuid<Id extends string = string>(text: string): Id | undefined {
+  return UUID.test(text) ? (text as Id) : undefined
+}
+
+function uuidOf<Id extends string>(bytes: Buffer, version: number): Id {
+  bytes.writeUInt8((version << 4) | (bytes.readUInt8(6) & 0x0f), 6)
   bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8)
   const hex = bytes.toString('hex')
   const groups = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)]

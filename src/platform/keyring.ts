@@ -9,6 +9,7 @@ export type Purpose =
   | 'csrf'
   | 'password-pepper'
   | 'source'
+  | 'submission'
 
 export type Keyring = {
   // 32 bytes, the same for the same purpose and data as long as the root secret stays.

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
+import { type ReadingWindow, readingWindowFaults } from './reading-window.ts'
 
 // Everything that differs between one utility and another. One typed file, checked at start.
 export type UtilitySettings = {
@@ -25,6 +26,17 @@ export type UtilitySettings = {
   // The old cabinet runs beside this one until the end of this day.
   readonly legacyCabinet?: { readonly url: string; readonly lastDay: CalendarDate }
   readonly testMode: boolean
+  // When readings are to be sent, by branch and service; what is dated later comes after it.
+  readonly readingWindows: readonly ReadingWindow[]
+  readonly returns: ReturnSettings
+}
+
+// How readings and payments go back to billing.
+export type ReturnSettings = {
+  // Times of the day, 'HH:MM' on a quarter of an hour, at which a package is made.
+  readonly at: readonly string[]
+  // A reading that billing has said nothing of for so many days after it was handed over is listed.
+  readonly answerWithinDays: number
 }
 
 export type Branch = {
@@ -56,6 +68,16 @@ export function checkUtility(settings: UtilitySettings): string[] {
   for (const { code } of branches) {
     require(/^[a-z][a-z0-9-]*$/.test(code), `branch code ${code} is not a word of a-z, 0-9 and -`)
   }
+  faults.push(
+    ...readingWindowFaults(
+      settings.readingWindows,
+      branches.map(({ code }) => code),
+    ),
+  )
+  for (const at of settings.returns.at) {
+    require(/^([01]\d|2[0-3]):(00|15|30|45)$/.test(at), `returns.at ${at} is no quarter of an hour`)
+  }
+  require(settings.returns.answerWithinDays >= 1, 'returns.answerWithinDays is below 1')
   if (legacyCabinet) require(URL.canParse(legacyCabinet.url), 'legacyCabinet.url is no address')
   return faults
 }

@@ -32,7 +32,21 @@ export function withVolumes(
   })
 }
 
-function volumeBetween(from: Reading, to: Reading, dial: Dial, assumed: boolean): Volume | null {
+// What went through since a reading that somebody took. Null for a drop that is no roll-over.
+export function stepBetween(
+  from: Pick<Reading, 'value' | 'takenOn'>,
+  to: Decimal,
+  dial: Dial,
+): Volume | null {
+  return volumeBetween(from, { value: to }, dial, false)
+}
+
+function volumeBetween(
+  from: Pick<Reading, 'value' | 'takenOn'>,
+  to: Pick<Reading, 'value'>,
+  dial: Dial,
+  assumed: boolean,
+): Volume | null {
   const step = subtractDecimals(to.value, from.value)
   if (step.units >= 0n) return volume(step, from, dial, false)
   if (assumed) return null
@@ -42,7 +56,12 @@ function volumeBetween(from: Reading, to: Reading, dial: Dial, assumed: boolean)
   return forward.units * 2n < wholeDial ? volume(forward, from, dial, true) : null
 }
 
-function volume(step: Decimal, from: Reading, { ratio }: Dial, rolledOver: boolean): Volume {
+function volume(
+  step: Decimal,
+  from: Pick<Reading, 'takenOn'>,
+  { ratio }: Dial,
+  rolledOver: boolean,
+): Volume {
   const amount = { units: step.units * ratio.units, scale: step.scale + ratio.scale }
   return { amount, since: from.takenOn, rolledOver }
 }

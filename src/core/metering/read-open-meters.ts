@@ -1,0 +1,100 @@
+import type { CalendarDate } from '#base/calendar-date.ts'
+import type { ReadingWindow } from '#core/customers/reading-window.ts'
+import { unitOf } from '#core/customers/service.ts'
+import { storedDecimal } from '#core/customers/stored-decimal.ts'
+import { type Zone, zonesOf } from '#core/customers/zone.ts'
+import type { OpenMeterJson, OpenMetersRow, StandingJson } from './open-meters-store.ts'
+import type { OpenDial, OpenMeter, PreviousReading, StandingReading } from './sent-reading.ts'
+import { submissionWindow } from './submission-window.ts'
+import { type ReadingWithVolume, withVolumes } from './volumes.ts'
+
+// Rows of the store as meters to be read. Electricity, heating, water: as the meters were set in.
+export function openMetersOf(
+  row: OpenMetersRow,
+  windows: readonly ReadingWindow[],
+  today: CalendarDate,
+): readonly OpenMeter[] {
+  return row.meters.map((meter) => {
+    const { service } = meter
+    const { period } = submissionWindow(windows, { branch: row.branch, service }, today)
+    return {
+      meterId: meter.id,
+      service,
+      unit: unitOf(service),
+      serialNumber: meter.serial,
+      model: meter.model,
+      place: meter.place,
+      zones: meter.zones,
+      integerDigits: meter.integer_digits,
+      fractionDigits: meter.fraction_digits,
+      ratio: storedDecimal(meter.ratio),
+      closedOn: meter.closed_on,
+      verifyBefore: meter.verify_before,
+      acceptsReadings: meter.accepts,
+      dials: zonesOf(meter.zones).map((zone) => {
+        const sent = row.standing.filter((one) => one.meter === meter.id && one.zone === zone)
+        return dialOf(meter, zone, sent.map(standingOf), period)
+      }),
+    }
+  })
+}
+
+function dialOf(
+  meter: OpenMeterJson,
+  zone: Zone,
+  sent: readonly StandingReading[],
+  period: string,
+): OpenDial {
+  const history = historyOf(meter, zone)
+  const taken = history.findLast(({ source }) => source !== 'estimated' && source !== 'norm')
+  const ofEarlierBill = sent.findLast((one) => one.period < period)
+  const price = meter.prices.find(([priced]) => priced === zone)?.[1]
+  return {
+    zone,
+    previous: laterOf(taken, ofEarlierBill),
+    history,
+    standing: sent.at(-1) ?? null,
+    price: price === undefined ? null : storedDecimal(price),
+  }
+}
+
+function historyOf(meter: OpenMeterJson, zone: Zone): readonly ReadingWithVolume[] {
+  const readings = meter.readings
+    .filter(([ofZone]) => ofZone === zone)
+    .map(([, takenOn, value, source, usedIn], index) => ({
+      readingId: `${index}`,
+      zone,
+      takenOn,
+      value: storedDecimal(value),
+      source,
+      status: 'accepted' as const,
+      rejectReason: null,
+      usedIn,
+    }))
+  const dial = { integerDigits: meter.integer_digits, ratio: storedDecimal(meter.ratio) }
+  return withVolumes(readings, dial)
+}
+
+// Billing's own word goes before what it has not answered, unless that was read later.
+function laterOf(
+  taken: ReadingWithVolume | undefined,
+  sent: StandingReading | undefined,
+): PreviousReading | null {
+  if (sent && (taken === undefined || sent.takenOn > taken.takenOn)) {
+    return { value: sent.value, takenOn: sent.takenOn, source: 'customer' }
+  }
+  if (taken === undefined) return null
+  return { value: taken.value, takenOn: taken.takenOn, source: taken.source }
+}
+
+function standingOf(json: StandingJson): StandingReading {
+  return {
+    portalReadingId: json.id,
+    submissionNumber: json.number,
+    value: storedDecimal(json.value),
+    takenOn: json.taken_on,
+    period: json.period,
+    handedOver: json.handed_over,
+    doubts: json.doubts,
+  }
+}

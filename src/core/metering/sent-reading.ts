@@ -1,0 +1,64 @@
+import type { Brand } from '#base/brand.ts'
+import type { CalendarDate } from '#base/calendar-date.ts'
+import type { Decimal } from '#base/decimal.ts'
+import type { Period } from '#base/period.ts'
+import type { ReadingSource } from '#core/customers/reading-source.ts'
+import type { Service, Unit } from '#core/customers/service.ts'
+import type { Zone } from '#core/customers/zone.ts'
+import type { Doubt } from './doubts.ts'
+import type { ReadingWithVolume } from './volumes.ts'
+
+// Made by the client, so that the same form sent again is known for the same.
+export type SubmissionId = Brand<'SubmissionId'>
+// What billing knows a sent reading by.
+export type PortalReadingId = Brand<'PortalReadingId'>
+
+// A meter as somebody stands before it: what must be known to take its readings.
+export type OpenMeter = {
+  readonly meterId: string
+  readonly service: Service
+  readonly unit: Unit
+  readonly serialNumber: string
+  readonly model: string
+  readonly place: string | null
+  readonly zones: number
+  readonly integerDigits: number
+  readonly fractionDigits: number
+  readonly ratio: Decimal
+  // Its last day, by whatever ended it: the meter taken out, the contract or the account closed.
+  readonly closedOn: CalendarDate | null
+  readonly verifyBefore: CalendarDate | null
+  // False when it is read automatically or is out of order.
+  readonly acceptsReadings: boolean
+  readonly dials: readonly OpenDial[]
+}
+
+// One zone of it.
+export type OpenDial = {
+  readonly zone: Zone
+  // What the next value is measured from: the last reading that somebody took, or one sent for an
+  // earlier bill that billing has not answered yet. Null for a dial nobody has read.
+  readonly previous: PreviousReading | null
+  // Billing's readings of the last years, in order of time.
+  readonly history: readonly ReadingWithVolume[]
+  // What was sent last and billing has not answered.
+  readonly standing: StandingReading | null
+  // Rubles for one unit today; null when billing gave none.
+  readonly price: Decimal | null
+}
+
+export type PreviousReading = {
+  readonly value: Decimal
+  readonly takenOn: CalendarDate
+  readonly source: ReadingSource
+}
+
+export type StandingReading = {
+  readonly portalReadingId: PortalReadingId
+  readonly submissionNumber: number
+  readonly value: Decimal
+  readonly takenOn: CalendarDate
+  readonly period: Period
+  readonly handedOver: boolean
+  readonly doubts: readonly Doubt[]
+}

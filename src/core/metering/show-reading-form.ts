@@ -1,0 +1,66 @@
+import type { CalendarDate } from '#base/calendar-date.ts'
+import { customUuid } from '#base/ids.ts'
+import type { Service } from '#core/customers/service.ts'
+import type { UtilitySettings } from '#core/customers/utility.ts'
+import type { Viewed } from '#core/customers/viewer.ts'
+import type { Keyring } from '#platform/keyring.ts'
+import type { Database } from '#platform/postgres/database.ts'
+import { type SameJson, selectOpenMeters } from './open-meters-store.ts'
+import { openMetersOf } from './read-open-meters.ts'
+import type { OpenMeter, SubmissionId } from './sent-reading.ts'
+import { type SubmissionWindow, submissionWindow } from './submission-window.ts'
+
+export type ReadingFormMeans = {
+  readonly db: Database
+  readonly keyring: Keyring
+  readonly utility: Pick<UtilitySettings, 'readingWindows'>
+}
+
+export type ReadingForm = {
+  // For the form to be sent under: the same in every tab until somebody sends for this account.
+  readonly submissionId: SubmissionId
+  readonly branch: string
+  readonly asOf: Temporal.Instant | null
+  readonly held: boolean
+  readonly lastNumber: number
+  // All of the account, those that take no readings included.
+  readonly meters: readonly OpenMeter[]
+  readonly windows: ReadonlyMap<Service, SubmissionWindow>
+  // What was sent before under the id asked for.
+  readonly same: SameJson | null
+}
+
+// Everything that the form for an account's readings shows and judges by, in one round trip.
+// Undefined when the account is not, or no longer, in the viewer's scope.
+export async function showReadingForm(
+  { db, keyring, utility }: ReadingFormMeans,
+  { today }: { readonly today: CalendarDate },
+  viewed: Viewed,
+  { submissionId = null }: { readonly submissionId?: SubmissionId | null } = {},
+): Promise<ReadingForm | undefined> {
+  const [row] = await db.read(viewed.scope, selectOpenMeters(viewed, today, submissionId))
+  if (row === undefined) return undefined
+  const meters = openMetersOf(row, utility.readingWindows, today)
+  const services = new Set(meters.map(({ service }) => service))
+  return {
+    submissionId: nextSubmissionId(keyring, viewed, row.last_number),
+    branch: row.branch,
+    asOf: row.as_of,
+    held: row.held,
+    lastNumber: row.last_number,
+    meters,
+    windows: new Map(
+      [...services].map((service) => [
+        service,
+        submissionWindow(utility.readingWindows, { branch: row.branch, service }, today),
+      ]),
+    ),
+    same: row.same,
+  }
+}
+
+// Two tabs and two people who opened the form over the same state hold the same id, so that what
+// they send alike is one submission.
+function nextSubmissionId(keyring: Keyring, { accountNumber }: Viewed, last: number): SubmissionId {
+  return customUuid(keyring.mac('submission', `${accountNumber} ${last}`))
+}

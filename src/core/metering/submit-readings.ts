@@ -1,0 +1,243 @@
+import { assert } from '#base/assert.ts'
+import type { CalendarDate } from '#base/calendar-date.ts'
+import { decimalEquals, decimalText } from '#base/decimal.ts'
+import { newUuid } from '#base/ids.ts'
+import { isRefused, type Refused } from '#base/outcome.ts'
+import { type Period, periodToSqlDate } from '#base/period.ts'
+import { recordAudit, recordAuditAlone } from '#core/audit/record-audit.ts'
+import { storedDecimal } from '#core/customers/stored-decimal.ts'
+import type { Viewed } from '#core/customers/viewer.ts'
+import {
+  type JudgedReading,
+  judgeSubmission,
+  markOf,
+  type Problem,
+  type TypedReading,
+} from './judge-submission.ts'
+import type { SameJson } from './open-meters-store.ts'
+import type { PortalReadingId, StandingReading, SubmissionId } from './sent-reading.ts'
+import { type ReadingForm, type ReadingFormMeans, showReadingForm } from './show-reading-form.ts'
+import { submissionWindow } from './submission-window.ts'
+import { insertSentReadings, insertSubmission, type NewSubmission } from './submissions-store.ts'
+
+export type SubmissionInput = {
+  // Made by the client: the same one again is the same submission.
+  readonly submissionId: SubmissionId
+  readonly takenOn: CalendarDate
+  readonly readings: readonly TypedReading[]
+  // What the customer has seen: nothing yet, volume and cost while typing, or all that a review
+  // with this mark (markOf) has shown, doubts included.
+  readonly seen: 'nothing' | 'preview' | { readonly mark: string }
+  // The number of the earlier submission that these values put right.
+  readonly corrects: number | null
+}
+
+// The moment and the day on which it reached the cabinet, and from where.
+export type Arrival = {
+  readonly now: Temporal.Instant
+  readonly today: CalendarDate
+  readonly source: string
+}
+
+export type SubmissionOutcome =
+  // `again` when it had been sent before: nothing was written.
+  | { readonly number: number; readonly again: boolean }
+  | (Refused<'nothing-typed'> & { readonly form: ReadingForm })
+  | (Refused<'not-takeable'> & {
+      readonly form: ReadingForm
+      readonly problems: readonly Problem[]
+    })
+  | (Refused<'to-be-confirmed'> & { readonly form: ReadingForm } & Review)
+  // The id was used for other values, by the submission of this number.
+  | (Refused<'id-used'> & { readonly form: ReadingForm; readonly number: number })
+  // What was to be put right is answered by billing, or put right already.
+  | (Refused<'past-correction'> & { readonly form: ReadingForm })
+  | Refused<'no-such-account'>
+
+// Everything a customer is to see before it goes.
+export type Review = { readonly readings: readonly JudgedReading[]; readonly mark: string }
+
+const MOST_TRIES = 8
+
+// Takes readings in for the next bill, once: the same id with the same values, and values that
+// stand already, give the number they have. The period is that of the moment of arrival, however slow the
+// answer. What was sent for the same bill and not answered is replaced. One audit row with each
+// submission. Refused is what cannot be taken, what is doubtful until it is confirmed as shown, and
+// the same id with other values.
+export async function submitReadings(
+  means: ReadingFormMeans,
+  arrival: Arrival,
+  viewed: Viewed,
+  input: SubmissionInput,
+): Promise<SubmissionOutcome> {
+  // Whoever else sends for this account at this moment is sooner or later, never lost: the number
+  // after the last one is taken once, and the later is decided again.
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const form = await showReadingForm(means, arrival, viewed, input)
+    if (form === undefined) return { refused: 'no-such-account' }
+    const decided = decide(means, form, arrival, input)
+    if (isRefused(decided)) {
+      await auditRefusal(means, arrival, viewed, decided)
+      return decided
+    }
+    if ('number' in decided) return decided
+    if (await write(means, arrival, viewed, input, form, decided.readings)) {
+      return { number: form.lastNumber + 1, again: false }
+    }
+  }
+  throw new Error('others kept sending for this account')
+}
+
+// Slips of the hand are nobody's business; another's meter or an id used for something else may be
+// somebody who tries.
+async function auditRefusal(
+  { db }: ReadingFormMeans,
+  { now, source }: Arrival,
+  { accountNumber, scope }: Viewed,
+  decided: Extract<SubmissionOutcome, Refused<string>>,
+): Promise<void> {
+  const foreign =
+    decided.refused === 'not-takeable' &&
+    decided.problems.some(({ reason }) => reason === 'no-such-meter')
+  if (!foreign && decided.refused !== 'id-used') return
+  await recordAuditAlone(db, {
+    at: now,
+    action: 'readings-refused',
+    outcome: foreign ? 'no-such-meter' : decided.refused,
+    loginId: scope.login,
+    accountNumber,
+    source,
+  })
+}
+
+type Decision = SubmissionOutcome | { readonly readings: readonly Decided[] }
+type Decided = JudgedReading & {
+  readonly period: Period
+  readonly replaces: PortalReadingId | null
+}
+
+function decide(
+  { utility }: ReadingFormMeans,
+  form: ReadingForm,
+  { today }: Arrival,
+  { takenOn, readings: typed, seen, corrects }: SubmissionInput,
+): Decision {
+  const { problems, readings } = judgeSubmission(form.meters, typed, { today, takenOn })
+  if (form.same !== null) {
+    return problems.length === 0 && isSame(form.same, takenOn, readings)
+      ? { number: form.same.number, again: true }
+      : { refused: 'id-used', form, number: form.same.number }
+  }
+  if (problems.length > 0) return { refused: 'not-takeable', form, problems }
+  if (readings.length === 0) return { refused: 'nothing-typed', form }
+  const decided = readings.map((reading) => {
+    const standing = standingOf(reading)
+    const asked = { branch: form.branch, service: reading.meter.service }
+    const { period } = submissionWindow(utility.readingWindows, asked, today)
+    const replaced = isReplaced(standing, period, corrects) ? standing : null
+    return {
+      ...reading,
+      period: replaced?.period ?? period,
+      replaces: replaced?.portalReadingId ?? null,
+    }
+  })
+  if (corrects !== null && decided.some(({ replaces }) => replaces === null)) {
+    return { refused: 'past-correction', form }
+  }
+  const stands = decided.every((reading) => isStanding(standingOf(reading), reading, takenOn))
+  const [first] = decided
+  const number = first && standingOf(first)?.submissionNumber
+  if (stands && number !== undefined) return { number, again: true }
+  const mark = markOf(takenOn, readings)
+  const isSure =
+    typeof seen === 'object'
+      ? seen.mark === mark
+      : seen === 'preview' && readings.every(({ doubt }) => doubt === null)
+  return isSure ? { readings: decided } : { refused: 'to-be-confirmed', form, readings, mark }
+}
+
+// True when it is written, false when somebody was sooner. All of it or nothing.
+async function write(
+  { db }: ReadingFormMeans,
+  { now, source }: Arrival,
+  viewed: Viewed,
+  { submissionId, takenOn }: SubmissionInput,
+  { lastNumber }: ReadingForm,
+  readings: readonly Decided[],
+): Promise<boolean> {
+  const { accountNumber, scope } = viewed
+  const submission: NewSubmission = {
+    accountNumber,
+    submissionId,
+    number: lastNumber + 1,
+    loginId: scope.login,
+    submittedAt: now,
+    takenOn,
+  }
+  const rows = readings.map(({ meter, zone, value, period, doubt, replaces }) => ({
+    portal_reading_id: newUuid(now.epochMilliseconds),
+    meter_id: meter.meterId,
+    zone,
+    value: decimalText(value),
+    period: periodToSqlDate(period),
+    doubts: doubt === null ? [] : [doubt],
+    replaces,
+  }))
+  return await db.transaction(scope, async (tx) => {
+    if ((await tx.run(insertSubmission(submission))) === 0) return false
+    const written = await tx.run(insertSentReadings(submission, rows))
+    assert(written === rows.length, 'every reading of a submission is written')
+    await recordAudit(tx, {
+      at: now,
+      action: 'readings-submitted',
+      outcome: 'done',
+      loginId: scope.login,
+      accountNumber,
+      source,
+      details: {
+        number: submission.number,
+        readings: rows.length,
+        doubts: rows.filter((row) => row.doubts.length > 0).length,
+        replaces: rows.filter((row) => row.replaces !== null).length,
+      },
+    })
+    return true
+  })
+}
+
+function standingOf({ meter, zone }: JudgedReading): StandingReading | null {
+  return meter.dials.find((dial) => dial.zone === zone)?.standing ?? null
+}
+
+// A correction is of the submission it names; otherwise one reading stands for one bill.
+function isReplaced(
+  standing: StandingReading | null,
+  period: Period,
+  corrects: number | null,
+): standing is StandingReading {
+  if (standing === null) return false
+  return corrects === null ? standing.period === period : standing.submissionNumber === corrects
+}
+
+function isStanding(
+  standing: StandingReading | null,
+  { value, period }: Decided,
+  takenOn: CalendarDate,
+): boolean {
+  return (
+    standing !== null &&
+    standing.period === period &&
+    standing.takenOn === takenOn &&
+    decimalEquals(standing.value, value)
+  )
+}
+
+function isSame(same: SameJson, takenOn: CalendarDate, readings: readonly JudgedReading[]) {
+  if (same.taken_on !== takenOn || same.readings.length !== readings.length) return false
+  return readings.every(({ meter, zone, value }) =>
+    same.readings.some(
+      ([meterId, ofZone, stored]) =>
+        meterId === meter.meterId && ofZone === zone && decimalEquals(storedDecimal(stored), value),
+    ),
+  )
+}
