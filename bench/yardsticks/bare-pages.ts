@@ -30,7 +30,7 @@ export const barePages: Readonly<Record<string, BarePage>> = {
   // were measured by (docs/performance).
   customer: { statement: selectCustomer, html: tableOf },
   summary: {
-    statement: (account) => selectSummary(scopeOf(account), today),
+    statement: (account) => selectSummary(scopeOf(account), { today, warnBy: today }),
     html: tableOf,
   },
   account: { statement: (account) => selectAccount(viewedOf(account), today), html: tableOf },

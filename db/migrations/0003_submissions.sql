@@ -90,3 +90,7 @@ create policy submitted_readings_of_scope on submitted_readings for select to ka
   using (account_number = any (app_accounts()));
 create policy submitted_readings_sent on submitted_readings for insert to kabinet_web
   with check (account_number = any (app_accounts()) and return_sequence is null);
+
+-- When billing answered is the calculation of the extract that the answer came in.
+grant select (branch, sequence, calculated_at) on extracts to kabinet_web;
+create policy extracts_of_everybody on extracts for select to kabinet_web using (true);

@@ -38,6 +38,12 @@ export const routes = {
     removal: '/accounts/:account/removal',
     viewers: '/accounts/:account/viewers',
   },
+  readings: {
+    due: '/readings',
+    new: '/accounts/:account/readings/new',
+    index: '/accounts/:account/readings',
+    show: '/accounts/:account/readings/:submission',
+  },
   meter: '/accounts/:account/meters/:meter',
   ledger: {
     show: '/accounts/:account/ledger',

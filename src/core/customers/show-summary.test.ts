@@ -8,7 +8,10 @@ import { showSummary } from './show-summary.ts'
 
 const FLAT = '4110104729'
 const DACHA = '4120217377'
-const warnBy = '2019-04-15' as CalendarDate
+const days = {
+  today: '2019-01-15' as CalendarDate,
+  warnBy: '2019-04-15' as CalendarDate,
+}
 const db = await freshDatabase()
 
 await db.owner.transaction({}, async ({ client }) => {
@@ -66,7 +69,7 @@ function receipt(account_number: string, period: string, revision: number, byte:
 }
 
 test('each account stands with its own figures, in the viewer’s order and words', async () => {
-  const summary = await showSummary({ db: db.web }, viewerOf([[DACHA, 'дача'], FLAT]), warnBy)
+  const summary = await showSummary({ db: db.web }, viewerOf([[DACHA, 'дача'], FLAT]), days)
   assert.deepEqual(
     summary.map(({ givenName, accountNumber, balance }) => [givenName, accountNumber, balance]),
     [
@@ -77,7 +80,7 @@ test('each account stands with its own figures, in the viewer’s order and word
 })
 
 test('a service is what all its contracts are left with, the ended ones too', async () => {
-  const [flat] = await showSummary({ db: db.web }, viewerOf([FLAT]), warnBy)
+  const [flat] = await showSummary({ db: db.web }, viewerOf([FLAT]), days)
   assert.deepEqual(flat?.services, [
     { service: 'electricity', balance: 135_186n },
     { service: 'heating', balance: -20_000n },
@@ -85,7 +88,7 @@ test('a service is what all its contracts are left with, the ended ones too', as
 })
 
 test('an account set aside says so and keeps its earlier day', async () => {
-  const [flat, dacha] = await showSummary({ db: db.web }, viewerOf([FLAT, DACHA]), warnBy)
+  const [flat, dacha] = await showSummary({ db: db.web }, viewerOf([FLAT, DACHA]), days)
   assert.equal(flat?.asOf?.toString(), '2018-12-31T16:00:00Z')
   assert.equal(flat.held, false)
   assert.equal(dacha?.asOf?.toString(), '2018-11-30T17:00:00Z')
@@ -93,7 +96,7 @@ test('an account set aside says so and keeps its earlier day', async () => {
 })
 
 test('the last receipt is the last revision of the last month', async () => {
-  const [flat, dacha] = await showSummary({ db: db.web }, viewerOf([FLAT, DACHA]), warnBy)
+  const [flat, dacha] = await showSummary({ db: db.web }, viewerOf([FLAT, DACHA]), days)
   assert.deepEqual(flat?.latestReceipt, {
     period: '2018-12',
     revision: 2,
@@ -105,7 +108,7 @@ test('the last receipt is the last revision of the last month', async () => {
 })
 
 test('meters to verify are in place and end their term by the day, the soonest first', async () => {
-  const [flat] = await showSummary({ db: db.web }, viewerOf([FLAT]), warnBy)
+  const [flat] = await showSummary({ db: db.web }, viewerOf([FLAT]), days)
   assert.deepEqual(
     flat?.metersToVerify.map((one) => one.meterId),
     ['M-late', 'M-due'],
@@ -113,7 +116,7 @@ test('meters to verify are in place and end their term by the day, the soonest f
 })
 
 test('a login without accounts sees nothing, and row-level security agrees', async () => {
-  assert.deepEqual(await showSummary({ db: db.web }, viewerOf([]), warnBy), [])
+  assert.deepEqual(await showSummary({ db: db.web }, viewerOf([]), days), [])
   const rows = await db.web.read(
     {},
     { name: '', text: 'select account_number from accounts', values: [] },

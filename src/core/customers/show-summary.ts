@@ -1,10 +1,11 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
 import type { AccountNumber, LinkId } from '#base/ids.ts'
 import { type Kopecks, sum } from '#base/money.ts'
+import type { Period } from '#base/period.ts'
 import type { Database } from '#platform/postgres/database.ts'
 import { type LatestReceipt, latestReceiptOf } from './latest-receipt.ts'
 import { compareServices, type Service } from './service.ts'
-import { type SummaryRow, selectSummary } from './summary-store.ts'
+import { type SummaryDays, type SummaryRow, selectSummary } from './summary-store.ts'
 import { type AccountLink, scopeOf, type Viewer } from './viewer.ts'
 
 export type AccountSummary = {
@@ -24,6 +25,16 @@ export type AccountSummary = {
   readonly latestReceipt: LatestReceipt | null
   // Only those whose verification ends by the day asked for, the soonest first.
   readonly metersToVerify: readonly MeterToVerify[]
+  // Those that take readings from the customer today.
+  readonly metersToRead: readonly MeterToRead[]
+}
+
+export type MeterToRead = {
+  readonly meterId: string
+  readonly service: Service
+  // The last bill for which something was sent of it, and by which submission of the account.
+  readonly sentFor: Period | null
+  readonly number: number | null
 }
 
 export type ServiceBalance = { readonly service: Service; readonly balance: Kopecks }
@@ -37,15 +48,14 @@ export type MeterToVerify = {
 }
 
 // What stands on every account of the viewer, in the viewer's own order, in one round trip.
-// `warnBy` is the last day of a verification's term that is worth a warning.
 export async function showSummary(
   { db }: { readonly db: Database },
   viewer: Viewer,
-  warnBy: CalendarDate,
+  days: SummaryDays,
 ): Promise<readonly AccountSummary[]> {
   if (viewer.links.length === 0) return []
   const scope = scopeOf(viewer)
-  const rows = await db.read(scope, selectSummary(scope, warnBy))
+  const rows = await db.read(scope, selectSummary(scope, days))
   const byNumber = new Map(rows.map((row) => [row.account_number, row]))
   return viewer.links.flatMap((link) => {
     const row = byNumber.get(link.accountNumber)
@@ -71,6 +81,12 @@ function summaryOf(link: AccountLink, row: SummaryRow): AccountSummary {
       service,
       place,
       verifyBefore,
+    })),
+    metersToRead: row.to_read.map(([meterId, service, sentFor, number]) => ({
+      meterId,
+      service,
+      sentFor,
+      number,
     })),
   }
 }

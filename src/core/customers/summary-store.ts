@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
 import type { AccountNumber } from '#base/ids.ts'
+import type { Period } from '#base/period.ts'
 import { type Statement, sql } from '#platform/postgres/sql.ts'
 import type { LatestReceiptJson } from './latest-receipt.ts'
 import type { Service } from './service.ts'
@@ -23,12 +24,28 @@ export type SummaryRow = {
     place: string | null,
     verifyBefore: CalendarDate,
   ])[]
+  readonly to_read: readonly (readonly [
+    meterId: string,
+    service: Service,
+    sentFor: Period | null,
+    number: number | null,
+  ])[]
 }
 
-// Every account of the scope with its balances by contract, its last receipt and the meters whose
-// verification ends by that day: the whole first page in one statement. Each sub-select names the
-// accounts, so that a distributed database asks only the nodes that hold them.
-export function selectSummary(scope: ViewedScope, warnBy: CalendarDate): Statement<SummaryRow> {
+export type SummaryDays = {
+  readonly today: CalendarDate
+  // The last day of a verification's term that is worth a warning.
+  readonly warnBy: CalendarDate
+}
+
+// Every account of the scope with its balances by contract, its last receipt, the meters whose
+// verification ends by that day and those that take readings, with the last bill for which
+// something was sent: the whole first page in one statement. Each sub-select names the accounts, so
+// that a distributed database asks only the nodes that hold them.
+export function selectSummary(
+  scope: ViewedScope,
+  { today, warnBy }: SummaryDays,
+): Statement<SummaryRow> {
   const { accounts } = scope
   return sql<SummaryRow>`
     select a.account_number, a.branch, a.address, a.closed_on,
@@ -56,7 +73,24 @@ export function selectSummary(scope: ViewedScope, warnBy: CalendarDate): Stateme
            and c.contract_number = m.contract_number and c.account_number = any (${accounts})
          where m.account_number = a.account_number and m.account_number = any (${accounts})
            and m.removed_on is null and m.verify_before <= ${warnBy}
-      ) as meters
+      ) as meters,
+      (select coalesce(json_agg(json_build_array(
+           m.meter_id, c.service, to_char(sent.period, 'YYYY-MM'), sent.number)
+           order by c.signed_on, m.installed_on, m.meter_id), '[]')
+         from meters m
+         join contracts c on c.account_number = m.account_number
+           and c.contract_number = m.contract_number and c.account_number = any (${accounts})
+         left join lateral (
+           select r.period, s.number from submitted_readings r
+           join submissions s on s.account_number = r.account_number
+             and s.submission_id = r.submission_id and s.account_number = any (${accounts})
+           where r.account_number = m.account_number and r.account_number = any (${accounts})
+             and r.meter_id = m.meter_id
+           order by r.period desc, s.number desc limit 1) sent on true
+         where m.account_number = a.account_number and m.account_number = any (${accounts})
+           and m.accepts_readings and coalesce(m.verify_before >= ${today}, true)
+           and coalesce(least(m.removed_on, c.ended_on, a.closed_on) > ${today}, true)
+      ) as to_read
     from accounts a
     join branches b on b.branch = a.branch
     where a.account_number = any (${accounts})`

@@ -3,10 +3,10 @@ import type { CalendarDate } from '#base/calendar-date.ts'
 import { type Decimal, decimalText } from '#base/decimal.ts'
 import { type Kopecks, multiplyRounded } from '#base/money.ts'
 import { isRefused } from '#base/outcome.ts'
+import { parseTypedDecimal } from '#base/typed-decimal.ts'
 import { type Zone, zonesOf } from '#core/customers/zone.ts'
 import { type Doubt, judgeDials } from './doubts.ts'
 import type { OpenMeter } from './sent-reading.ts'
-import { parseTypedValue } from './typed-value.ts'
 import { verificationOf } from './verification.ts'
 import type { Volume } from './volumes.ts'
 
@@ -102,7 +102,7 @@ function judgeMeter(
   const problems: Problem[] = []
   const values: Decimal[] = []
   for (const zone of zonesOf(meter.zones)) {
-    const parsed = parseTypedValue(typed.find((one) => one.zone === zone)?.typed ?? '', meter)
+    const parsed = parseTypedDecimal(typed.find((one) => one.zone === zone)?.typed ?? '', meter)
     if (!isRefused(parsed)) values.push(parsed.value)
     else {
       const { refused } = parsed

@@ -25,6 +25,7 @@ function signedIn(visit: Visit): Html[] {
   const leave = html`<button class="link">${words.signOut}</button>`
   return [
     link(visit, routes.summary, words.home),
+    link(visit, routes.readings.due, words.readings),
     link(visit, routes.settings.show, words.settings),
     html`<li>${form(visit, { action: routes.signOut, body: leave, kind: 'inline' })}</li>`,
   ]

@@ -7,6 +7,7 @@ import { ledgerRoutes } from './ledger/ledger-routes.ts'
 import { meterRoutes } from './meter/meter-routes.ts'
 import { passwordResetRoutes } from './password-reset/password-reset-routes.ts'
 import { personalDataRoutes } from './personal-data/personal-data-routes.ts'
+import { readingsRoutes } from './readings/readings-routes.ts'
 import { receiptCheckRoutes } from './receipt-check/receipt-check-routes.ts'
 import { receiptsRoutes } from './receipts/receipts-routes.ts'
 import { registrationRoutes } from './registration/registration-routes.ts'
@@ -27,6 +28,7 @@ export const portalRoutes: readonly RouteEntry[] = [
   ...accountsRoutes,
   ...accountRoutes,
   ...meterRoutes,
+  ...readingsRoutes,
   ...ledgerRoutes,
   ...receiptsRoutes,
   ...receiptCheckRoutes,

@@ -1,6 +1,8 @@
 const ru = {
   owed: 'Сколько и за что',
   ways: 'Куда дальше',
+  readings: 'Передать показания',
+  readingsNote: 'И посмотреть, что стало с переданными',
   ledger: 'Лицевая карта',
   ledgerNote: 'Все начисления и оплаты по месяцам',
   receipts: 'Квитанции',
@@ -49,6 +51,8 @@ const ru = {
 const en: typeof ru = {
   owed: 'What is owed and for what',
   ways: 'Where next',
+  readings: 'Send readings',
+  readingsNote: 'And see what became of those sent',
   ledger: 'Statement of account',
   ledgerNote: 'All charges and payments by month',
   receipts: 'Receipts',

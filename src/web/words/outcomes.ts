@@ -12,6 +12,8 @@ const ru = {
   'account-added': 'Счёт добавлен.',
   'account-renamed': 'Название сохранено.',
   'account-removed': 'Счёт убран из вашего кабинета.',
+  'readings-sent': 'Показания приняты. Номер передачи и время — на этой странице.',
+  'readings-again': 'Эти показания уже были приняты: вот их номер. Второй раз ничего не записано.',
   'registration-forgotten':
     'Введённое раньше уже отправлено или забыто, чтобы его не увидел чужой. Начните ещё раз.',
 }
@@ -29,6 +31,8 @@ const en: typeof ru = {
   'account-added': 'The account is added.',
   'account-renamed': 'The name is saved.',
   'account-removed': 'The account is removed from your cabinet.',
+  'readings-sent': 'The readings are received. Their number and time are on this page.',
+  'readings-again': 'These readings were received before: here is their number. Nothing was added.',
   'registration-forgotten':
     'What was typed before is sent, or forgotten to keep it from strangers. Please start again.',
 }

@@ -45,6 +45,12 @@ function ways({ language }: AccountVisit, { linkId }: Account): Html {
   const words = accountWords[language]
   return linkList([
     {
+      href: href(routes.readings.new, { account: linkId }),
+      text: words.readings,
+      note: words.readingsNote,
+      icon: 'meter',
+    },
+    {
       href: href(routes.receipts.index, { account: linkId }),
       text: words.receipts,
       note: words.receiptsNote,

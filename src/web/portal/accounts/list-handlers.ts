@@ -6,7 +6,8 @@ import type { AccountVisit, CustomerVisit } from '../../visit.ts'
 import { accountsPage } from './accounts-page.ts'
 
 export async function index(visit: CustomerVisit): Promise<Reply> {
-  return page(accountsPage(visit, await showSummary(visit.services, visit.viewer, visit.today)))
+  const days = { today: visit.today, warnBy: visit.today }
+  return page(accountsPage(visit, await showSummary(visit.services, visit.viewer, days)))
 }
 
 // The form names the place itself, so that the same form sent twice moves once.

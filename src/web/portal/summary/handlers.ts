@@ -6,7 +6,8 @@ import type { CustomerVisit } from '../../visit.ts'
 import { summaryPage } from './summary-page.ts'
 
 export async function show(visit: CustomerVisit): Promise<Reply> {
-  const warnBy = addDays(visit.today, WARN_DAYS)
-  const accounts = await showSummary(visit.services, visit.viewer, warnBy)
+  const { today } = visit
+  const warnBy = addDays(today, WARN_DAYS)
+  const accounts = await showSummary(visit.services, visit.viewer, { today, warnBy })
   return page(summaryPage(visit, accounts))
 }

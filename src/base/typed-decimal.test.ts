@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { decimalEquals, decimalText } from '#base/decimal.ts'
-import { isRefused } from '#base/outcome.ts'
-import { parseTypedValue } from './typed-value.ts'
+import { decimalEquals, decimalText } from './decimal.ts'
+import { isRefused } from './outcome.ts'
+import { parseTypedDecimal } from './typed-decimal.ts'
 
 const dial = { integerDigits: 5, fractionDigits: 2 }
 const read = (typed: string, places = dial) => {
-  const parsed = parseTypedValue(typed, places)
+  const parsed = parseTypedDecimal(typed, places)
   return isRefused(parsed) ? parsed.refused : decimalText(parsed.value)
 }
 
@@ -50,7 +50,7 @@ test('whatever fits the dial is read back as it stands, however it was written',
       const written = decimalText(value)
         .replace('.', dot ? '.' : ',')
         .replace(/(?<=\d)(?=\d\d\d[.,]|\d\d\d$)/, space)
-      const parsed = parseTypedValue('0'.repeat(zeros) + written, dial)
+      const parsed = parseTypedDecimal('0'.repeat(zeros) + written, dial)
       assert.ok(!isRefused(parsed) && decimalEquals(parsed.value, value), written)
     }),
   )
@@ -59,7 +59,7 @@ test('whatever fits the dial is read back as it stands, however it was written',
 test('whatever is typed, no value beyond the dial comes out', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary-ascii' }), (typed) => {
-      const parsed = parseTypedValue(typed, dial)
+      const parsed = parseTypedDecimal(typed, dial)
       if (isRefused(parsed)) return
       assert.ok(parsed.value.scale <= 2)
       assert.ok(parsed.value.units < 10n ** BigInt(5 + parsed.value.scale))

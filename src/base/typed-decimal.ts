@@ -1,10 +1,10 @@
-import type { Decimal } from '#base/decimal.ts'
-import type { Refused } from '#base/outcome.ts'
+import type { Decimal } from './decimal.ts'
+import type { Refused } from './outcome.ts'
 
 // How many places a dial shows before and after its mark.
 export type Places = { readonly integerDigits: number; readonly fractionDigits: number }
 
-type TypedValue =
+type TypedDecimal =
   | { readonly value: Decimal }
   | Refused<'empty' | 'not-a-number' | 'too-many-digits' | 'too-many-decimals'>
 
@@ -16,7 +16,7 @@ const LONGEST = 64
 // Takes what a person types or pastes: spaces, leading zeros, a comma or a dot. The number is the
 // one that was typed, to the last digit, or it is refused: nothing is cut, rounded or guessed. More
 // decimals than the dial has are taken only while they are zeros.
-export function parseTypedValue(typed: string, places: Places): TypedValue {
+export function parseTypedDecimal(typed: string, places: Places): TypedDecimal {
   const text = typed.replace(GAPS, '')
   if (text === '') return { refused: 'empty' }
   const match = text.length > LONGEST ? null : PLAIN.exec(text)

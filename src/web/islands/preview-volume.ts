@@ -1,0 +1,53 @@
+import { type Decimal, formatDecimal, parseDecimal, subtractDecimals } from '#base/decimal.ts'
+import { formatRubles, multiplyRounded } from '#base/money.ts'
+import { parseTypedDecimal } from '#base/typed-decimal.ts'
+
+// What the dial's value comes to is told under it while one types; the page's own words are filled
+// in. The form says that this was seen, so that nothing needs to be shown again before it goes.
+for (const page of document.querySelectorAll<HTMLElement>('.readings')) {
+  for (const entry of page.querySelectorAll<HTMLElement>('.dial-entry')) watch(page, entry)
+  const seen = page.querySelector<HTMLInputElement>('input[name="seen"]')
+  if (seen) seen.value = 'preview'
+}
+
+function watch(page: HTMLElement, entry: HTMLElement): void {
+  const input = entry.querySelector<HTMLInputElement>('input')
+  const preview = entry.querySelector<HTMLElement>('.preview')
+  const unit = entry.querySelector('.suffix')?.textContent ?? ''
+  if (!input || !preview) return
+  const tell = () => {
+    preview.textContent = previewOf(page.dataset, entry.dataset, input.value, unit)
+  }
+  input.addEventListener('input', tell)
+  tell()
+}
+
+function previewOf(words: DOMStringMap, dial: DOMStringMap, typed: string, unit: string): string {
+  const parsed = parseTypedDecimal(typed, {
+    integerDigits: Number(dial.integerDigits),
+    fractionDigits: Number(dial.fractionDigits),
+  })
+  const previous = decimal(dial.previous)
+  if (!('value' in parsed) || !previous) return ''
+  const step = subtractDecimals(parsed.value, previous)
+  if (step.units < 0n) return words.lower ?? ''
+  const ratio = decimal(dial.ratio) ?? { units: 1n, scale: 0 }
+  const volume = { units: step.units * ratio.units, scale: step.scale + ratio.scale }
+  const price = decimal(dial.price)
+  const text = price ? words.preview : words.unpriced
+  const cost = price ? formatRubles(multiplyRounded(volume, price)) : ''
+  return (text ?? '')
+    .replace('{volume}', inLanguage(`${formatDecimal(volume, { dropZeros: true })}\u202F${unit}`))
+    .replace('{cost}', inLanguage(cost))
+}
+
+function decimal(text: string | undefined): Decimal | undefined {
+  return text === undefined ? undefined : parseDecimal(text, { maxScale: 6 })
+}
+
+// Numbers are written in Russian; English has its marks the other way.
+function inLanguage(text: string): string {
+  if (document.documentElement.lang !== 'en') return text
+  const marks = text.replace(',', '.').replace(/(?<=\d)\u202F(?=\d)/g, ',')
+  return marks.endsWith('\u202F₽') ? `₽${marks.slice(0, -2)}` : marks
+}

@@ -1,0 +1,129 @@
+import type { Problem } from '#core/metering/judge-submission.ts'
+import type { OpenMeter } from '#core/metering/sent-reading.ts'
+import type { ReadingForm } from '#core/metering/show-reading-form.ts'
+import { verificationOf } from '#core/metering/verification.ts'
+import { type Html, html } from '#platform/html/html.ts'
+import { button } from '../../parts/button.ts'
+import { disclosure } from '../../parts/disclosure.ts'
+import { emptyState } from '../../parts/empty-state.ts'
+import type { FieldError } from '../../parts/error-summary.ts'
+import { field } from '../../parts/field.ts'
+import { form } from '../../parts/form.ts'
+import { layout } from '../../parts/layout.ts'
+import { notice } from '../../parts/notice.ts'
+import { standing } from '../../parts/standing.ts'
+import { href, routes } from '../../routes.ts'
+import type { AccountVisit } from '../../visit.ts'
+import { billingWords } from '../../words/billing.ts'
+import { readingsWords } from '../../words/readings.ts'
+import { meterEntry, type Typed } from './meter-entry.ts'
+import { problemWords } from './problem-words.ts'
+import { CORRECTS_FIELD, SEEN_FIELD, SUBMISSION_FIELD, TAKEN_FIELD } from './reading-fields.ts'
+import { readingsHelp } from './readings-help.ts'
+import { windowLines } from './window-lines.ts'
+
+type Filled = {
+  readonly typed: Typed
+  readonly errors: readonly FieldError[]
+  readonly corrects: number | null
+  // Above the form: why it came back, where no field is to blame.
+  readonly told?: string | undefined
+}
+
+// One form for every meter of the account that its holder reads.
+export function readingFormPage(visit: AccountVisit, given: ReadingForm, filled: Filled): Html {
+  const { language, viewed, today } = visit
+  const words = readingsWords[language]
+  const { corrects, errors, told } = filled
+  const open = given.meters.filter((meter) => refusalOf(meter, today) === undefined)
+  const account = href(routes.accounts.show, { account: viewed.linkId })
+  return layout(visit, {
+    title: corrects === null ? words.title : words.correctTitle(corrects),
+    lede: viewed.givenName ?? billingWords[language].account(viewed.accountNumber),
+    back: { href: account, text: words.toAccount },
+    body: html`${told && notice(language, 'warning', html`<p>${told}</p>`)}
+${corrects !== null && html`<p>${words.correctText}</p>`}
+${open.length > 0 ? entries(visit, given, open, filled) : nothingToSend(visit)}
+${notNeeded(visit, given.meters)}`,
+    aside: readingsHelp(visit, given.branch),
+    errors,
+    islands: ['preview-volume'],
+  })
+}
+
+function entries(
+  visit: AccountVisit,
+  given: ReadingForm,
+  open: readonly OpenMeter[],
+  filled: Filled,
+): Html {
+  const { language, viewed } = visit
+  const words = readingsWords[language]
+  const services = new Set(open.map(({ service }) => service))
+  const windows = new Map([...given.windows].filter(([service]) => services.has(service)))
+  const hidden = (name: string, value: string) =>
+    html`<input type="hidden" name="${name}" value="${value}">`
+  return html`${windowLines(language, windows)}
+${standing(visit, given)}
+<div class="readings" data-preview="${words.preview}" data-lower="${words.previewLower}"
+ data-unpriced="${words.previewWithoutPrice}">${form(visit, {
+   action: href(routes.readings.new, { account: viewed.linkId }),
+   body: [
+     hidden(SUBMISSION_FIELD, given.submissionId),
+     hidden(SEEN_FIELD, ''),
+     ...(filled.corrects === null ? [] : [hidden(CORRECTS_FIELD, `${filled.corrects}`)]),
+     ...open.map((meter) => meterEntry(visit, meter, filled)),
+     takenField(visit, filled),
+     button(words.submit, { icon: 'check' }),
+   ],
+ })}</div>
+<p class="hint">${words.moment}</p>`
+}
+
+// Nearly always today: asked for only where it was another day.
+function takenField({ language, today }: AccountVisit, { typed, errors }: Filled): Html {
+  const words = readingsWords[language]
+  const error = errors.find((one) => one.field === TAKEN_FIELD)?.message
+  const value = typed[TAKEN_FIELD] ?? today
+  const input = field(language, {
+    name: TAKEN_FIELD,
+    label: words.takenOn,
+    type: 'date',
+    width: 'number',
+    value,
+    error,
+  })
+  return disclosure(words.takenOther, input, error !== undefined || value !== today)
+}
+
+function nothingToSend(visit: AccountVisit): Html {
+  const words = readingsWords[visit.language]
+  return emptyState('meter', words.nothingTitle, words.nothing)
+}
+
+// Meters that take no readings, each with the reason and what to do.
+function notNeeded({ language, today, viewed }: AccountVisit, meters: readonly OpenMeter[]) {
+  const words = readingsWords[language]
+  const told = meters.flatMap((meter) => {
+    const reason = refusalOf(meter, today)
+    // What is gone is gone: no line for every meter that ever was.
+    return reason === undefined || reason === 'meter-closed' ? [] : [{ meter, reason }]
+  })
+  if (told.length === 0) return undefined
+  return html`<section><h2>${words.notNeeded}</h2>
+<ul class="plain">${told.map(({ meter, reason }) => {
+    const problem = { meterId: meter.meterId, zone: null, reason }
+    const [said] = problemWords(language, [problem], [meter])
+    const name = [billingWords[language].services[meter.service], meter.place].filter(Boolean)
+    const address = href(routes.meter, { account: viewed.linkId, meter: meter.meterId })
+    return html`<li><a href="${address}">${name.join(', ')},
+${billingWords[language].meter(meter.serialNumber)}</a><p class="hint">${said?.message}</p></li>`
+  })}</ul></section>`
+}
+
+function refusalOf(meter: OpenMeter, today: AccountVisit['today']): Problem['reason'] | undefined {
+  if (meter.closedOn !== null && meter.closedOn <= today) return 'meter-closed'
+  if (!meter.acceptsReadings) return 'read-automatically'
+  const { state } = verificationOf(meter.verifyBefore, today)
+  return state === 'expired' ? 'verification-expired' : undefined
+}

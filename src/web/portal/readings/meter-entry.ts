@@ -1,0 +1,95 @@
+import { decimalText } from '#base/decimal.ts'
+import { zoneName } from '#core/customers/zone.ts'
+import type { OpenDial, OpenMeter } from '#core/metering/sent-reading.ts'
+import { type Html, html } from '#platform/html/html.ts'
+import { date } from '../../parts/date.ts'
+import type { FieldError } from '../../parts/error-summary.ts'
+import { fieldError } from '../../parts/field.ts'
+import { icon } from '../../parts/icon.ts'
+import { serviceIcon } from '../../parts/service-icon.ts'
+import { href, routes } from '../../routes.ts'
+import type { AccountVisit } from '../../visit.ts'
+import { billingWords } from '../../words/billing.ts'
+import { formatDate, formatNumber, formatPrice, unitName } from '../../words/format.ts'
+import { readingsWords } from '../../words/readings.ts'
+import { verificationNotice } from '../meter/verification-notice.ts'
+import { valueField } from './reading-fields.ts'
+
+export type Typed = Readonly<Record<string, string>>
+
+// One meter to be read: what it is, and a line for each of its zones.
+export function meterEntry(
+  visit: AccountVisit,
+  meter: OpenMeter,
+  given: { readonly typed: Typed; readonly errors: readonly FieldError[] },
+): Html {
+  const { language } = visit
+  const billing = billingWords[language]
+  const name = [billing.services[meter.service], meter.place].filter(Boolean).join(', ')
+  return html`<fieldset class="meter-entry" data-meter="${meter.meterId}">
+<legend>${icon(serviceIcon[meter.service])}<span>${name}
+<span class="which">${meter.model} ${billing.meter(meter.serialNumber)}</span></span></legend>
+${verificationNotice(visit, { ...meter, removedOn: null })}
+${meter.dials.map((dial) => dialEntry(visit, meter, dial, given))}</fieldset>`
+}
+
+// The value before stands over the input, digit over digit; under it what it comes to.
+function dialEntry(
+  { language, viewed }: AccountVisit,
+  meter: OpenMeter,
+  dial: OpenDial,
+  { typed, errors }: { readonly typed: Typed; readonly errors: readonly FieldError[] },
+): Html {
+  const words = readingsWords[language]
+  const name = valueField(meter.meterId, dial.zone)
+  const error = errors.find(({ field }) => field === name)?.message
+  const zone = zoneName(dial.zone, meter.zones)
+  const label = billingWords[language].zones[zone] || words.reading
+  const { standing } = dial
+  const hint = words.zoneHint[zone]
+  const described = [`${name}-was`, error && `${name}-error`, `${name}-preview`].filter(Boolean)
+  return html`<div class="dial-entry${error && ' wrong'}"${previewData(meter, dial)}>
+<label for="${name}">${label}${hint && html` <small>${hint}</small>`}</label>
+<p class="was" id="${name}-was">${previously(language, dial)}</p>
+${fieldError(language, name, error)}
+<span class="entry"><input class="input number" id="${name}" name="${name}" type="text"
+ inputmode="decimal" autocomplete="off" maxlength="40" value="${typed[name] ?? ''}"
+ aria-describedby="${described.join(' ')}"${error && html` aria-invalid="true"`}>
+<span class="suffix">${unitName(language, meter.unit)}</span></span>
+<p class="hint">${words.digits(meter.integerDigits, meter.fractionDigits)}${
+    dial.price &&
+    html`, ${words.priced(formatPrice(language, dial.price), unitName(language, meter.unit))}`
+  }</p>
+<p class="preview" id="${name}-preview" aria-live="polite"></p>
+${
+  standing &&
+  html`<p class="standing">${icon('check')}<a href="${href(routes.readings.show, {
+    account: viewed.linkId,
+    submission: standing.submissionNumber,
+  })}">${words.standing(
+    formatNumber(language, standing.value),
+    formatDate(language, standing.takenOn),
+    standing.submissionNumber,
+  )}</a></p>`
+}</div>`
+}
+
+function previously(language: AccountVisit['language'], { previous }: OpenDial): Html {
+  const words = readingsWords[language]
+  if (previous === null) return html`${words.never}`
+  return html`<span class="label">${words.previous}</span>
+<b class="dial">${formatNumber(language, previous.value)}</b>
+<small>${date(language, previous.takenOn)}, ${
+    billingWords[language].sources[previous.source]
+  }</small>`
+}
+
+// For the script that tells volume and cost while one types, and for the copy kept for times
+// without a network.
+function previewData(meter: OpenMeter, { previous, price }: OpenDial): Html {
+  return html` data-integer-digits="${meter.integerDigits}"
+ data-fraction-digits="${meter.fractionDigits}" data-ratio="${decimalText(meter.ratio)}"
+ data-unit="${meter.unit}"${previous && html` data-previous="${decimalText(previous.value)}"`}${
+   price && html` data-price="${decimalText(price)}"`
+ }`
+}

@@ -1,0 +1,54 @@
+import { zoneName } from '#core/customers/zone.ts'
+import type { Problem } from '#core/metering/judge-submission.ts'
+import type { OpenMeter } from '#core/metering/sent-reading.ts'
+import type { FieldError } from '../../parts/error-summary.ts'
+import type { Language } from '../../visit.ts'
+import { billingWords } from '../../words/billing.ts'
+import { formatDate } from '../../words/format.ts'
+import { readingsWords } from '../../words/readings.ts'
+import { TAKEN_FIELD, valueField } from './reading-fields.ts'
+
+// What is wrong at which field, in words that say what to do. A meter that takes nothing is told at
+// its first field, a day at the field of the day, once.
+export function problemWords(
+  language: Language,
+  problems: readonly Problem[],
+  meters: readonly OpenMeter[],
+): readonly FieldError[] {
+  const errors = problems.map((problem) => {
+    const meter = meters.find(({ meterId }) => meterId === problem.meterId)
+    const field = fieldOf(problem, meter)
+    return { field, message: messageOf(language, problem, meter) }
+  })
+  return errors.filter(
+    ({ field, message }, index) =>
+      errors.findIndex((one) => one.field === field && one.message === message) === index,
+  )
+}
+
+function fieldOf({ meterId, zone, reason }: Problem, meter: OpenMeter | undefined): string {
+  if (reason === 'future-date' || reason === 'before-previous') return TAKEN_FIELD
+  return valueField(meterId, zone ?? meter?.dials[0]?.zone ?? 'T0')
+}
+
+function messageOf(
+  language: Language,
+  { zone, reason }: Problem,
+  meter: OpenMeter | undefined,
+): string {
+  const words = readingsWords[language].problems
+  switch (reason) {
+    case 'verification-expired':
+      return words[reason](meter?.verifyBefore ? formatDate(language, meter.verifyBefore) : '')
+    case 'too-many-digits':
+      return words[reason](meter?.integerDigits ?? 0)
+    case 'too-many-decimals':
+      return words[reason](meter?.fractionDigits ?? 0)
+    case 'missing-zone': {
+      const name = zone && meter && billingWords[language].zones[zoneName(zone, meter.zones)]
+      return words[reason](name ? name.toLowerCase() : readingsWords[language].reading)
+    }
+    default:
+      return words[reason]
+  }
+}

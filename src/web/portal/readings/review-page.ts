@@ -1,0 +1,122 @@
+import { sum } from '#base/money.ts'
+import { zoneName } from '#core/customers/zone.ts'
+import type { JudgedReading } from '#core/metering/judge-submission.ts'
+import type { Review } from '#core/metering/submit-readings.ts'
+import { type Html, html } from '#platform/html/html.ts'
+import { button } from '../../parts/button.ts'
+import { form } from '../../parts/form.ts'
+import { layout } from '../../parts/layout.ts'
+import { notice } from '../../parts/notice.ts'
+import { stackedTable } from '../../parts/stacked-table.ts'
+import { href, routes } from '../../routes.ts'
+import type { AccountVisit } from '../../visit.ts'
+import { billingWords } from '../../words/billing.ts'
+import { formatMoney, formatNumber, formatQuantity } from '../../words/format.ts'
+import { readingsWords } from '../../words/readings.ts'
+import { CHANGE_FIELD, SEEN_FIELD } from './reading-fields.ts'
+
+// Everything once more before it goes: from what to what, how much, what it costs, what looks odd.
+// One button sends it as shown, the other leads back with everything as typed.
+export function reviewPage(visit: AccountVisit, { readings, mark }: Review): Html {
+  const { language, viewed } = visit
+  const words = readingsWords[language]
+  const doubted = readings.filter(({ doubt }) => doubt !== null)
+  return layout(visit, {
+    title: doubted.length > 0 ? words.doubtTitle : words.reviewTitle,
+    lede: viewed.givenName ?? billingWords[language].account(viewed.accountNumber),
+    body: html`${doubted.length > 0 && notice(language, 'warning', doubtLines(visit, doubted))}
+${comparison(visit, readings)}
+${total(visit, readings)}
+${form(visit, {
+  action: href(routes.readings.new, { account: viewed.linkId }),
+  body: [...keptFields(visit), actions(visit, mark)],
+})}`,
+  })
+}
+
+// Zones of a meter in each other's places are one doubt.
+function doubtLines({ language }: AccountVisit, readings: readonly JudgedReading[]): Html {
+  const words = readingsWords[language]
+  const said = readings.map((reading) => {
+    const { meter, doubt } = reading
+    const whole = doubt === 'zones-swapped'
+    const where = whole ? serial(language, reading) : place(language, reading)
+    const text = doubtSaid(language, reading)
+    return { key: whole ? meter.meterId : `${meter.meterId} ${reading.zone}`, where, text }
+  })
+  const lines = [...new Map(said.map((line) => [line.key, line])).values()]
+  return html`${lines.map(({ where, text }) => html`<p><b>${where}.</b> ${text}</p>`)}
+<p>${words.doubtText}</p>`
+}
+
+function doubtSaid(
+  language: AccountVisit['language'],
+  { doubt, volume, meter }: JudgedReading,
+): string {
+  const words = readingsWords[language].doubts
+  const quantity = volume ? formatQuantity(language, volume.amount, meter.unit) : ''
+  switch (doubt) {
+    case 'rolled-over':
+    case 'far-above':
+      return words[doubt](quantity)
+    case null:
+      return ''
+    default:
+      return words[doubt]
+  }
+}
+
+function comparison({ language }: AccountVisit, readings: readonly JudgedReading[]): Html {
+  const words = readingsWords[language]
+  return stackedTable({
+    caption: words.reviewTitle,
+    captionUnseen: true,
+    head: words.reading,
+    figures: [words.was, words.became, words.volume, words.cost],
+    rows: readings.map((reading) => {
+      const { meter, zone, value, volume, cost } = reading
+      const previous = meter.dials.find((dial) => dial.zone === zone)?.previous
+      return [
+        place(language, reading),
+        previous ? formatNumber(language, previous.value) : '—',
+        html`<b>${formatNumber(language, value)}</b>`,
+        volume ? formatQuantity(language, volume.amount, meter.unit) : '—',
+        cost === null ? '—' : formatMoney(language, cost),
+      ]
+    }),
+  })
+}
+
+function total({ language }: AccountVisit, readings: readonly JudgedReading[]): Html | undefined {
+  const costs = readings.flatMap(({ cost }) => cost ?? [])
+  if (costs.length < readings.length || costs.length === 0) return undefined
+  const said = readingsWords[language].totalCost(formatMoney(language, sum(costs)))
+  return html`<p>${said}</p>`
+}
+
+// What was typed goes along as it was typed.
+function keptFields({ form: typed }: AccountVisit): readonly Html[] {
+  return Object.entries(typed).flatMap(([name, value]) =>
+    name === 'token' || name === SEEN_FIELD || name === CHANGE_FIELD
+      ? []
+      : html`<input type="hidden" name="${name}" value="${value}">`,
+  )
+}
+
+function actions({ language }: AccountVisit, mark: string): Html {
+  const words = readingsWords[language]
+  return html`<div class="actions">${button(words.sure, { name: SEEN_FIELD, value: mark })}
+${button(words.change, { kind: 'quiet', name: CHANGE_FIELD, value: 'yes' })}</div>`
+}
+
+function place(language: AccountVisit['language'], reading: JudgedReading): string {
+  const { meter, zone } = reading
+  const name = billingWords[language].zones[zoneName(zone, meter.zones)]
+  return [serial(language, reading), name.toLowerCase()].filter(Boolean).join(', ')
+}
+
+function serial(language: AccountVisit['language'], { meter }: JudgedReading): string {
+  const billing = billingWords[language]
+  const what = [billing.services[meter.service], meter.place].filter(Boolean).join(', ')
+  return `${what}, ${billing.meter(meter.serialNumber)}`
+}

@@ -1,0 +1,36 @@
+import { isCorrectable, type Submission } from '#core/metering/submission.ts'
+import { type Html, html } from '#platform/html/html.ts'
+import { buttonLink } from '../../parts/button.ts'
+import { date } from '../../parts/date.ts'
+import { layout } from '../../parts/layout.ts'
+import { href, routes } from '../../routes.ts'
+import type { AccountVisit } from '../../visit.ts'
+import { billingWords } from '../../words/billing.ts'
+import { formatInstant } from '../../words/format-instant.ts'
+import { submissionsWords } from '../../words/submissions.ts'
+import { CORRECTS_FIELD } from './reading-fields.ts'
+import { sentValues } from './sent-values.ts'
+
+// The proof that readings were sent: the number, the moment, the values, and what became of them.
+export function submissionPage(visit: AccountVisit, submission: Submission): Html {
+  const { language, viewed, services } = visit
+  const words = submissionsWords[language]
+  const account = { account: viewed.linkId }
+  const { number, submittedAt, takenOn, byAnother, readings } = submission
+  const form = `${href(routes.readings.new, account)}?${CORRECTS_FIELD}=${number}`
+  return layout(visit, {
+    title: words.number(number),
+    lede: viewed.givenName ?? billingWords[language].account(viewed.accountNumber),
+    back: { href: href(routes.readings.index, account), text: words.all },
+    body: html`<p>${words.sent(formatInstant(language, submittedAt, services.utility.timeZone))}.
+${words.takenWhen} ${date(language, takenOn)}.</p>
+${byAnother && html`<p class="hint">${words.byAnother}</p>`}
+${sentValues(visit, submission)}
+${
+  readings.some(isCorrectable) &&
+  html`<p class="actions">${buttonLink(form, words.correct, { kind: 'quiet' })}</p>`
+}`,
+    aside: html`<p>${words.keepNumber}</p>
+<p><a href="${href(routes.accounts.show, account)}">${words.toAccount}</a></p>`,
+  })
+}
