@@ -2,8 +2,10 @@
 // malformed or never was, and must answer as for what is absent. Then again with each wall alone.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { load } from 'cheerio'
 import { openCabinet } from '#test/support/cabinet.ts'
 import { fingerprint } from '#test/support/exchange/fingerprint.ts'
+import { filledForm } from '#test/support/sending.ts'
 import { requestOf, type Told, tell } from '#test/support/walls/ask.ts'
 import { openNeighbours, type Person } from '#test/support/walls/neighbours.ts'
 import { addressOf, namesIn, type Probe, probesOf } from '#test/support/walls/route-walk.ts'
@@ -11,7 +13,7 @@ import { secretsOf } from '#test/support/walls/secrets.ts'
 import { walkedValues } from '#test/support/walls/walked-values.ts'
 import { linkedTo, lookingUp, serverWith, trueSettings } from '#test/support/walls/walls-off.ts'
 import { portalRoutes } from '#web/portal/portal-routes.ts'
-import { routes } from '#web/routes.ts'
+import { href, routes } from '#web/routes.ts'
 import type { RouteEntry } from '#web/visit.ts'
 
 // Doors close before the database behind them: hooks run in the order in which they are made.
@@ -23,6 +25,7 @@ const neighbours = await openNeighbours(cabinet)
 const { pyotr, anna, stranger, links } = neighbours
 const { owner, web } = cabinet.databases
 const valuesOf = await walkedValues(neighbours)
+const readings = await formOfReadings(pyotr)
 const secrets = await secretsOf(neighbours)
 const withParameters = portalRoutes.filter((entry) => namesIn(entry).length > 0)
 const probes = withParameters.flatMap((entry) => probesOf(entry, valuesOf))
@@ -37,8 +40,17 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   [routes.accounts.position]: { place: '2' },
   [routes.accounts.name]: { name: 'Дача' },
   [routes.accounts.removal]: {},
+  [routes.readings.new]: readings,
   [routes.confirmation]: { password: 'лопата у крыльца' },
   [routes.passwordReset.choose]: { password: 'новая лопата у крыльца' },
+}
+
+// The form of Pyotr's own account, filled; its values go in without a question.
+async function formOfReadings({ cookie }: Person): Promise<Record<string, string>> {
+  const [own] = links.pyotr
+  const url = href(routes.readings.new, { account: own?.linkId ?? '' })
+  const { body } = await cabinet.app.inject({ method: 'GET', url, headers: { cookie } })
+  return filledForm({ $: load(body) }, 7)
 }
 
 // Foreign names put where no handler should look for them.

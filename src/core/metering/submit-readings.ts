@@ -60,10 +60,10 @@ export type Review = { readonly readings: readonly JudgedReading[]; readonly mar
 const MOST_TRIES = 8
 
 // Takes readings in for the next bill, once: the same id with the same values, and values that
-// stand already, give the number they have. The period is that of the moment of arrival, however slow the
-// answer. What was sent for the same bill and not answered is replaced. One audit row with each
-// submission. Refused is what cannot be taken, what is doubtful until it is confirmed as shown, and
-// the same id with other values.
+// stand already, give the number they have. The period is that of the moment of arrival, however
+// slow the answer. What was sent for the same bill and not answered is replaced. One audit row with
+// each submission. Refused is what cannot be taken, what is doubtful until it is confirmed as
+// shown, and the same id with other values.
 export async function submitReadings(
   means: ReadingFormMeans,
   arrival: Arrival,

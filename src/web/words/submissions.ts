@@ -59,10 +59,7 @@ const ru = {
   dueNone: 'Передавать показания не нужно',
   dueNoneText: 'Ни на одном из ваших счетов нет приборов, показания которых снимаете вы.',
   dueAll: 'Всё передано. Исправить показания можно, пока их не забрал расчётный центр.',
-  dueMissing: (missing: number) =>
-    missing === 1
-      ? 'Не передано показание одного прибора.'
-      : `Не переданы показания ${missing} приборов.`,
+  dueMissing: (services: string) => `Ещё не передано: ${services}.`,
   dueSent: (number: number) => `Передано, передача №\u00A0${number}`,
   noMeters: 'Приборов, показания которых снимаете вы, нет.',
   closed: 'Счёт закрыт: показания не нужны.',
@@ -143,10 +140,7 @@ const en: typeof ru = {
   dueNone: 'No readings to send',
   dueNoneText: 'None of your accounts has a meter that you read.',
   dueAll: 'All is sent. Readings can be corrected until billing has taken them.',
-  dueMissing: (missing: number) =>
-    missing === 1
-      ? 'One meter’s reading is not sent.'
-      : `Readings of ${missing} meters are not sent.`,
+  dueMissing: (services: string) => `Not sent yet: ${services}.`,
   dueSent: (number: number) => `Sent, submission No.\u00A0${number}`,
   noMeters: 'There are no meters that you read.',
   closed: 'The account is closed: no readings are needed.',

@@ -6,6 +6,7 @@ import { href, routes } from '#web/routes.ts'
 import { type Cabinet, linkIn } from '../cabinet.ts'
 import { password } from '../identity-world.ts'
 import { sendRegistration } from '../registering.ts'
+import { sendReadings } from '../sending.ts'
 import type { WebVisitor } from '../web-visitor.ts'
 
 // Somebody signed in, as the wire sees them.
@@ -31,11 +32,14 @@ export async function openNeighbours(cabinet: Cabinet) {
   const olgasFirst = (await linksOf(cabinet, letters.olga))[0]
   const name = href(routes.accounts.name, { account: olgasFirst?.linkId ?? '' })
   await olga.post(name, { name: 'Бабушкина квартира у маяка' })
+  // The second submission is hers alone.
+  for (const step of [5, 6]) await sendReadings(olga, olgasFirst?.linkId ?? '', step)
   const olgasOther = await signInAgain(cabinet, letters.olga)
   // Opened in January 2019: every earlier month is somebody else's.
   await cabinet.register(pyotr, { number: numberOf('счёт открыт'), email: letters.pyotr })
   await addAccount(pyotr, numberOf('льгота'))
   await addAccount(pyotr, numberOf('три тарифные зоны'))
+  await sendReadings(pyotr, (await linksOf(cabinet, letters.pyotr))[0]?.linkId ?? '')
   await removeLast(cabinet, pyotr, letters.pyotr)
   const pyotrsOther = await signInAgain(cabinet, letters.pyotr)
   await cabinet.register(anna, { number: numberOf('должник'), email: letters.anna })

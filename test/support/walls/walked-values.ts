@@ -62,13 +62,20 @@ export async function walkedValues(neighbours: Neighbours): Promise<ValuesOf> {
     neighbours: '2',
     foreign: { "only another's": '2' },
   }
+  // Numbers count within an account: Pyotr has sent once, Olga twice.
+  const submission: Parameter = {
+    own: '1',
+    absent: '999',
+    neighbours: '2',
+    foreign: { "only another's": '2' },
+  }
   const session: Parameter = {
     own: otherSessions.pyotr,
     absent: newUuid(neighbours.cabinet.clock.now().epochMilliseconds),
     neighbours: otherSessions.olga,
     foreign: { "another's session": otherSessions.olga, "one's own link": own.linkId },
   }
-  const all = { account, meter, period, revision, session }
+  const all = { account, meter, period, revision, submission, session }
   return ({ path }) => ({ ...all, token: tokenFor(path, tokens) })
 }
 

@@ -6,13 +6,12 @@ import { buttonLink } from '../../parts/button.ts'
 import { emptyState } from '../../parts/empty-state.ts'
 import { icon } from '../../parts/icon.ts'
 import { layout } from '../../parts/layout.ts'
-import { serviceIcon } from '../../parts/service-icon.ts'
 import { href, routes } from '../../routes.ts'
 import type { CustomerVisit } from '../../visit.ts'
 import { billingWords } from '../../words/billing.ts'
 import { frameWords } from '../../words/frame.ts'
 import { submissionsWords } from '../../words/submissions.ts'
-import { windowSaid } from './window-lines.ts'
+import { windowLines } from './window-lines.ts'
 
 // All accounts with what is still to be sent for each, those that wait first.
 export function duePage(visit: CustomerVisit, accounts: readonly AccountSummary[]): Html {
@@ -42,35 +41,31 @@ function dueAccount(
   const { language } = visit
   const words = submissionsWords[language]
   const link = { account: account.linkId }
-  const waits = services.some(({ missing }) => missing > 0)
+  const missing = services.filter((one) => one.missing > 0)
+  const waits = missing.length > 0
+  const isTime = missing.some(({ window }) => window.state !== 'before')
+  const windows = new Map(missing.map(({ service, window }) => [service, window]))
+  const sent = new Set(services.flatMap(({ lastNumber }) => lastNumber ?? []))
+  const named = ({ service }: DueService) => billingWords[language].services[service].toLowerCase()
   const form = href(routes.readings.new, link)
   return html`<article class="account"><header>
 <h2><a href="${href(routes.accounts.show, link)}">${accountName(account)}</a></h2>
 <p class="hint">${billingWords[language].account(account.accountNumber)}</p></header>
 ${services.length === 0 && html`<p>${account.closedOn ? words.closed : words.noMeters}</p>`}
-${services.map((service) => dueService(visit, account, service))}
+${waits && windowLines(language, windows)}
+${waits && html`<p>${words.dueMissing(missing.map(named).join(', '))}</p>`}
+${[...sent].map((number) => sentLine(visit, account, number))}
 ${
   services.length > 0 &&
   html`<p class="actions">${buttonLink(form, words.send, {
-    kind: waits ? 'primary' : 'quiet',
+    kind: isTime ? 'primary' : 'quiet',
     icon: 'meter',
   })}<a href="${href(routes.readings.index, link)}">${words.history}</a></p>`
 }</article>`
 }
 
-function dueService(
-  { language }: CustomerVisit,
-  { linkId }: AccountSummary,
-  { service, window, missing, lastNumber }: DueService,
-): Html {
-  const words = submissionsWords[language]
-  const sent = lastNumber !== null && {
-    address: href(routes.readings.show, { account: linkId, submission: lastNumber }),
-    text: words.dueSent(lastNumber),
-  }
-  return html`<section class="due"><h3>${icon(serviceIcon[service])}
-${billingWords[language].services[service]}</h3>
-${missing > 0 && html`<p>${windowSaid(language, window)} ${words.dueMissing(missing)}</p>`}
-${sent && html`<p class="standing">${icon('check')}<a href="${sent.address}">${sent.text}</a></p>`}
-</section>`
+function sentLine({ language }: CustomerVisit, { linkId }: AccountSummary, number: number): Html {
+  const address = href(routes.readings.show, { account: linkId, submission: number })
+  return html`<p class="standing">${icon('check')}
+<a href="${address}">${submissionsWords[language].dueSent(number)}</a></p>`
 }

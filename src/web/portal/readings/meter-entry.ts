@@ -2,7 +2,6 @@ import { decimalText } from '#base/decimal.ts'
 import { zoneName } from '#core/customers/zone.ts'
 import type { OpenDial, OpenMeter } from '#core/metering/sent-reading.ts'
 import { type Html, html } from '#platform/html/html.ts'
-import { date } from '../../parts/date.ts'
 import type { FieldError } from '../../parts/error-summary.ts'
 import { fieldError } from '../../parts/field.ts'
 import { icon } from '../../parts/icon.ts'
@@ -10,7 +9,13 @@ import { serviceIcon } from '../../parts/service-icon.ts'
 import { href, routes } from '../../routes.ts'
 import type { AccountVisit } from '../../visit.ts'
 import { billingWords } from '../../words/billing.ts'
-import { formatDate, formatNumber, formatPrice, unitName } from '../../words/format.ts'
+import {
+  formatDate,
+  formatNumber,
+  formatPrice,
+  formatShortDate,
+  unitName,
+} from '../../words/format.ts'
 import { readingsWords } from '../../words/readings.ts'
 import { verificationNotice } from '../meter/verification-notice.ts'
 import { valueField } from './reading-fields.ts'
@@ -26,11 +31,12 @@ export function meterEntry(
   const { language } = visit
   const billing = billingWords[language]
   const name = [billing.services[meter.service], meter.place].filter(Boolean).join(', ')
-  return html`<fieldset class="meter-entry" data-meter="${meter.meterId}">
-<legend>${icon(serviceIcon[meter.service])}<span>${name}
-<span class="which">${meter.model} ${billing.meter(meter.serialNumber)}</span></span></legend>
+  const heading = `meter-${encodeURIComponent(meter.meterId)}`
+  return html`<div class="meter-entry" role="group" aria-labelledby="${heading}">
+<h2 id="${heading}">${icon(serviceIcon[meter.service])}<span>${name}
+<span class="which">${meter.model} ${billing.meter(meter.serialNumber)}</span></span></h2>
 ${verificationNotice(visit, { ...meter, removedOn: null })}
-${meter.dials.map((dial) => dialEntry(visit, meter, dial, given))}</fieldset>`
+${meter.dials.map((dial) => dialEntry(visit, meter, dial, given))}</div>`
 }
 
 // The value before stands over the input, digit over digit; under it what it comes to.
@@ -58,7 +64,7 @@ ${fieldError(language, name, error)}
 <span class="suffix">${unitName(language, meter.unit)}</span></span>
 <p class="hint">${words.digits(meter.integerDigits, meter.fractionDigits)}${
     dial.price &&
-    html`, ${words.priced(formatPrice(language, dial.price), unitName(language, meter.unit))}`
+    html` · ${words.priced(formatPrice(language, dial.price), unitName(language, meter.unit))}`
   }</p>
 <p class="preview" id="${name}-preview" aria-live="polite"></p>
 ${
@@ -79,9 +85,8 @@ function previously(language: AccountVisit['language'], { previous }: OpenDial):
   if (previous === null) return html`${words.never}`
   return html`<span class="label">${words.previous}</span>
 <b class="dial">${formatNumber(language, previous.value)}</b>
-<small>${date(language, previous.takenOn)}, ${
-    billingWords[language].sources[previous.source]
-  }</small>`
+<small><time datetime="${previous.takenOn}">${formatShortDate(language, previous.takenOn)}</time>,
+${billingWords[language].sources[previous.source]}</small>`
 }
 
 // For the script that tells volume and cost while one types, and for the copy kept for times
