@@ -19,9 +19,13 @@ export function filledForm(page: Pick<Answer, '$'>, step = 5): Record<string, st
   return fields
 }
 
-// Sends readings of every meter of an account as its holder would, a little above the last ones, and
-// confirms what is asked. Gives the address of the submission.
-export async function sendReadings(visitor: WebVisitor, linkId: string, step = 5): Promise<string> {
+// Sends readings of every meter of an account as its holder would, a little above the last ones,
+// and confirms what is asked. Gives the address of the submission.
+export async function sendReadings(
+  visitor: Pick<WebVisitor, 'get' | 'post'>,
+  linkId: string,
+  step = 5,
+): Promise<string> {
   const address = href(routes.readings.new, { account: linkId })
   const fields = filledForm(await visitor.get(address), step)
   let answer = await visitor.post(address, fields)

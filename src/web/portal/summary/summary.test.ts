@@ -114,12 +114,14 @@ test('an account set aside says that its figures are older', async () => {
   assert.match(text, /ещё проверяют.*по состоянию на 1 декабря 2018, 05:00/)
 })
 
-test('meters to verify are told, the others are not', async () => {
+test('readings to be sent and meters to verify are told, the others are not', async () => {
   const browser = await signedIn(world, [FLAT, GARAGE, DACHA])
   const page = await browser.get('/')
   assert.deepEqual(textsOf(page, '.attention b'), [
+    'Передайте показания до 25 января 2019: осталось 11 дней',
     'Поверка действует до 21 января 2019: осталось 7 дней',
     'Поверка закончилась 11 марта 2018',
+    'Передайте показания до 25 января 2019: осталось 11 дней',
   ])
 })
 

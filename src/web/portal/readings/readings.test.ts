@@ -1,0 +1,276 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from '#platform/postgres/sql.ts'
+import { textOf, textsOf } from '#test/support/page-text.ts'
+import { seed } from '#test/support/seed.ts'
+import { filledForm, sendReadings } from '#test/support/sending.ts'
+import { signedIn } from '#test/support/signed-in.ts'
+import { webWorld } from '#test/support/web-world.ts'
+
+// 14 January 2019, four o'clock in the afternoon on Kamchatka: the window of Petropavlovsk is open.
+const world = await webWorld()
+let households = 0
+
+// A flat of its own for each test: a meter of two zones and a garage's, read till December.
+async function household(more: object = {}) {
+  households += 1
+  const account_number = `41202252${`${households}`.padStart(2, '0')}`
+  const mine = { account_number, contract_number: `E-${account_number}` }
+  const meter = (name: string) => ({ ...mine, meter_id: `${account_number}-${name}`, ...more })
+  const reading = (name: string, zone: string, taken_on: string, value: string, used: string) => ({
+    account_number,
+    meter_id: `${account_number}-${name}`,
+    reading_id: `${account_number}-${name}${zone}${taken_on}`,
+    zone,
+    taken_on,
+    value,
+    used_in: used,
+  })
+  await seed(world.owner, {
+    accounts: [{ account_number }],
+    contracts: [{ ...mine, tariff_code: 'PK-E2' }],
+    meters: [
+      { ...meter('D'), zones: 2, integer_digits: 5, serial_number: '15107039', place: 'кухня' },
+      { ...meter('G'), integer_digits: 4, fraction_digits: 0, place: 'гараж' },
+    ],
+    readings: [
+      reading('D', 'T1', '2018-11-20', '1300.5', '2018-11-01'),
+      reading('D', 'T1', '2018-12-20', '1500.5', '2018-12-01'),
+      reading('D', 'T2', '2018-12-20', '800', '2018-12-01'),
+      reading('G', 'T0', '2018-11-20', '9900', '2018-11-01'),
+      reading('G', 'T0', '2018-12-20', '9950', '2018-12-01'),
+    ],
+  })
+  const browser = await signedIn(world, [[account_number, 'Бабушкина квартира']])
+  const address = `/accounts/${browser.links[0]}/readings`
+  return { ...browser, account_number, address, form: `${address}/new` }
+}
+
+await seed(world.owner, {
+  tariffs: [
+    { tariff_code: 'PK-E2', zone: 'T0', price: '4.63' },
+    { tariff_code: 'PK-E2', zone: 'T1', price: '5.414' },
+    { tariff_code: 'PK-E2', zone: 'T2', price: '3.766' },
+  ],
+})
+
+const values = (account: string, T1: string, T2: string, G = '') => ({
+  [`value:${account}-D:T1`]: T1,
+  [`value:${account}-D:T2`]: T2,
+  [`value:${account}-G:T0`]: G,
+})
+
+test('the form names zones in words and shows what stood there, by whom and when', async () => {
+  const { get, form } = await household()
+  const page = await get(form)
+  assert.equal(page.status, 200)
+  assert.equal(textOf(page, 'h1'), 'Передать показания')
+  assert.match(textOf(page, '.term'), /^Передайте до 25 января 2019: осталось 11 дней\./)
+  assert.match(textOf(page, '.term'), /войдут в счёт за январь 2019/)
+  assert.deepEqual(textsOf(page, '.dial-entry label'), [
+    'День на приборе T1',
+    'Ночь на приборе T2',
+    'Показание',
+  ])
+  assert.deepEqual(textsOf(page, '.was'), [
+    'Было 1 500,5 20.12.2018, передали вы',
+    'Было 800 20.12.2018, передали вы',
+    'Было 9 950 20.12.2018, передали вы',
+  ])
+  assert.match(textOf(page, '.dial-entry'), /5 цифр до запятой, 1 после · 5,414 ₽ за 1 кВт·ч/)
+})
+
+test('sent with a preview it goes at once, and the number has an address of its own', async () => {
+  const { get, post, form, address, account_number } = await household()
+  const { submission = '' } = filledForm(await get(form))
+  const sent = await post(form, {
+    submission,
+    seen: 'preview',
+    taken: '2019-01-14',
+    ...values(account_number, ' 01 600,5', '850.0', '9999'),
+  })
+  assert.equal(sent.status, 303)
+  assert.equal(sent.location, `${address}/1?outcome=readings-sent`)
+  const page = await get(sent.location)
+  assert.equal(textOf(page, 'h1'), 'Передача № 1')
+  assert.match(textOf(page), /Получено 14 января 2019, \d\d:\d\d\. Показания сняты 14 января 2019/)
+  assert.deepEqual(textsOf(page, '.dials .dial'), ['1 600,5 кВт·ч', '850,0 кВт·ч', '9 999 кВт·ч'])
+  assert.match(textOf(page, '.life'), /Получены кабинетом 14 января 2019/)
+  assert.match(textOf(page), /до этого показания можно исправить/i)
+})
+
+test('without scripts everything is shown on a page before it goes', async () => {
+  const { get, post, form, account_number } = await household()
+  const { submission = '' } = filledForm(await get(form))
+  const typed = { submission, seen: '', ...values(account_number, '1600.5', '850') }
+  const review = await post(form, typed)
+  assert.equal(review.status, 200)
+  assert.equal(textOf(review, 'h1'), 'Проверьте показания')
+  assert.deepEqual(textsOf(review, '.stacked tbody tr'), [
+    'Электроэнергия, кухня, № 15107039, день 1 500,5 1 600,5 100,0 кВт·ч 541,40 ₽',
+    'Электроэнергия, кухня, № 15107039, ночь 800 850 50 кВт·ч 188,30 ₽',
+  ])
+  assert.match(textOf(review), /Примерно 729,70 ₽ по сегодняшним ценам/)
+  const mark = review.$('button[name=seen]').attr('value') ?? ''
+  assert.equal((await post(form, { ...typed, seen: mark })).status, 303)
+})
+
+test('a doubt is asked about; back in the form everything is as it was typed', async () => {
+  const { get, post, form, account_number } = await household()
+  const { submission = '' } = filledForm(await get(form))
+  const typed = { submission, seen: 'preview', ...values(account_number, '', '', '00 049') }
+  const asked = await post(form, typed)
+  assert.equal(asked.status, 200)
+  assert.match(textOf(asked, '.notice'), /прошёл через ноль: тогда расход 99 кВт·ч/)
+  const again = await post(form, { ...typed, change: 'yes' })
+  assert.equal(again.$(`[name="value:${account_number}-G:T0"]`).attr('value'), '00 049')
+  const mark = asked.$('button[name=seen]').attr('value') ?? ''
+  const sent = await post(form, { ...typed, seen: mark })
+  assert.match(textOf(await get(sent.location)), /вы подтвердили: прибор прошёл через ноль/)
+})
+
+test('a slip is told at its field and in the summary, and nothing typed is lost', async () => {
+  const { get, post, form, account_number } = await household()
+  const { submission = '' } = filledForm(await get(form))
+  const typed = values(account_number, '12345678', '', 'много')
+  const refused = await post(form, { submission, seen: 'preview', ...typed })
+  assert.equal(refused.status, 422)
+  assert.deepEqual(textsOf(refused, '.error-summary li'), [
+    'На приборе 5 цифр до запятой, а введено больше. Проверьте.',
+    'Введите показание: ночь. Нужны все зоны прибора.',
+    'Здесь нужны только цифры, как на приборе: например, 12345,6.',
+  ])
+  for (const [name, value] of Object.entries(typed)) {
+    const input = refused.$(`[name="${name}"]`)
+    assert.equal(input.attr('value'), value)
+    assert.equal(input.attr('aria-invalid'), 'true')
+    assert.ok(refused.$(`[id="${input.attr('id')}-error"]`).length === 1)
+  }
+})
+
+test('a day to come, a day too early and no day at all are told at the day’s field', async () => {
+  const { get, post, form, account_number } = await household()
+  const { submission = '' } = filledForm(await get(form))
+  for (const [taken, said] of [
+    ['2019-01-15', /ещё не наступил/],
+    ['19.12.2018', /уже были/],
+    ['вчера', /Напишите день так: 22\.01\.2019/],
+  ] as const) {
+    const typed = { submission, seen: 'preview', taken, ...values(account_number, '1600', '850') }
+    const refused = await post(form, typed)
+    assert.equal(refused.status, 422)
+    assert.match(textOf(refused, '.error-summary'), said)
+    assert.equal(refused.$('[name=taken]').attr('value'), taken)
+    assert.ok(refused.$('details.more').is('[open]'))
+  }
+  const sent = await post(form, {
+    submission,
+    seen: 'preview',
+    taken: '9.1.2019',
+    ...values(account_number, '1600', '850'),
+  })
+  assert.equal(sent.status, 303)
+})
+
+test('sent twice it is one submission; other values under one id are asked about', async () => {
+  const { get, post, form, address, account_number } = await household()
+  const { submission = '' } = filledForm(await get(form))
+  const typed = { submission, seen: 'preview', ...values(account_number, '1600', '850') }
+  await post(form, typed)
+  const twin = await post(form, typed)
+  assert.equal(twin.location, `${address}/1?outcome=readings-again`)
+  assert.match(textOf(await get(twin.location), '.notice'), /уже были приняты/)
+  const other = await post(form, { ...typed, ...values(account_number, '1610', '850') })
+  assert.equal(other.status, 422)
+  assert.match(textOf(other, '.notice'), /уже отправлена с другими показаниями: передача № 1/)
+  const fresh = other.$('[name=submission]').attr('value') ?? ''
+  const sent = await post(form, {
+    ...typed,
+    ...values(account_number, '1610', '850'),
+    submission: fresh,
+  })
+  assert.equal(sent.location, `${address}/2?outcome=readings-sent`)
+  assert.match(textOf(await get(`${address}/1`), '.life'), /Заменены передачей № 2/)
+  assert.match(textOf(await get(`${address}/2`)), /вместо передачи № 1/)
+})
+
+test('what was sent stands in the form, can be put right, and is listed', async () => {
+  const { get, post, form, address, account_number, links } = await household()
+  await sendReadings({ get, post }, links[0] ?? '')
+  const page = await get(form)
+  assert.match(textOf(page, '.standing'), /Вы уже передали 1 505,5 14 января 2019, передача № 1/)
+  const correction = await get(`${form}?corrects=1`)
+  assert.equal(textOf(correction, 'h1'), 'Исправить передачу № 1')
+  const fields = filledForm(correction)
+  assert.equal(correction.$(`[name="value:${account_number}-G:T0"]`).attr('value'), '9955')
+  const sent = await post(form, { ...fields, [`value:${account_number}-G:T0`]: '9960' })
+  assert.equal(sent.location, `${address}/2?outcome=readings-sent`)
+  const list = await get(address)
+  assert.deepEqual(textsOf(list, '.submissions h2'), ['Передача № 2', 'Передача № 1'])
+  assert.match(textOf(list, '.submissions'), /заменены/)
+})
+
+test('billing’s answer is told with its time, its bill and its reason', async () => {
+  const { get, address, account_number, links, post } = await household()
+  await sendReadings({ get, post }, links[0] ?? '')
+  await world.owner.transaction({}, async (tx) => {
+    await tx.run(sql`
+      insert into extracts (branch, sequence, kind, calculated_at, periods, manifest_sha256,
+                            verdict, row_counts, published_at)
+      values ('petropavlovsk', 7, 'increment', '2019-02-01T04:10:00+12:00', '{2019-01-01}',
+              '\\x00', 'accept', '{}', now())
+      on conflict do nothing`)
+    await tx.run(sql`
+      update submitted_readings
+      set return_sequence = 3, handed_over_at = '2019-01-15T02:30:00+12:00'
+      where account_number = ${account_number}`)
+    await tx.run(sql`
+      insert into readings (account_number, meter_id, zone, taken_on, reading_id, value, source,
+                            status, reject_reason, used_in, portal_reading_id, extract_row)
+      select account_number, meter_id, zone, '2019-01-14', 'A-' || portal_reading_id, value,
+             'customer', case when zone = 'T0' then 'rejected' else 'accepted' end,
+             case when zone = 'T0' then 'Прибор опломбирован' end,
+             case when zone = 'T0' then null else date '2019-01-01' end,
+             portal_reading_id::text, (7::bigint << 32) + 1
+      from submitted_readings where account_number = ${account_number}`)
+  })
+  const page = await get(`${address}/1`)
+  const [day, garage] = textsOf(page, '.life')
+  assert.match(day ?? '', /Переданы в расчётный центр, пакет № 3 15 января 2019, 02:30/)
+  assert.match(day ?? '', /Приняты в счёте за январь 2019 1 февраля 2019, 04:10/)
+  assert.match(garage ?? '', /Не приняты: Прибор опломбирован 1 февраля 2019, 04:10/)
+  assert.match(textOf(await get(address)), /приняты в счёте за январь 2019/)
+  assert.equal(page.$('a.button').length, 0)
+})
+
+test('every account says what is still due, and that nothing is once it is sent', async () => {
+  const { get, post, links } = await household()
+  const before = await get('/readings')
+  assert.match(textOf(before), /Передайте до 25 января 2019.*Ещё не передано: электроэнергия/)
+  assert.match(textOf(await get('/'), '.attention'), /Передайте показания до 25 января 2019/)
+  await sendReadings({ get, post }, links[0] ?? '')
+  const after = await get('/readings')
+  assert.match(textOf(after), /Всё передано.*Передано, передача № 1/)
+  assert.equal((await get('/')).$('.attention').length, 0)
+})
+
+test('meters that take no readings say why; where there are none, so does the page', async () => {
+  const { get, form } = await household({ accepts_readings: false })
+  const page = await get(form)
+  assert.match(textOf(page), /Передавать показания не нужно/)
+  assert.match(textOf(page), /снимаются без вас/)
+  const expired = await household({ verify_before: '2019-01-13' })
+  const told = await expired.get(expired.form)
+  assert.match(textOf(told), /Поверка прибора закончилась 13 января 2019/)
+})
+
+test('in English it is as plain', async () => {
+  const { get, form, jar } = await household()
+  jar.set('__Host-language', 'en')
+  const page = await get(form)
+  assert.match(textOf(page), /Send them by 25 January 2019: 11 days left/)
+  assert.deepEqual(textsOf(page, '.dial-entry label').slice(0, 2), [
+    'Day T1 on the meter',
+    'Night T2 on the meter',
+  ])
+})
