@@ -2,6 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import {
+  addDecimals,
   compareDecimals,
   type Decimal,
   decimalEquals,
@@ -96,6 +97,17 @@ test('the difference is exact', () => {
       const difference = subtractDecimals(left, right)
       equal(atScale(difference, 6), atScale(left, 6) - atScale(right, 6))
       equal(difference.scale, Math.max(left.scale, right.scale))
+    }),
+  )
+})
+
+test('a sum is exact and taken apart again by a difference', () => {
+  fc.assert(
+    fc.property(decimals, decimals, (left, right) => {
+      const sum = addDecimals(left, right)
+      equal(atScale(sum, 6), atScale(left, 6) + atScale(right, 6))
+      equal(sum.scale, Math.max(left.scale, right.scale))
+      equal(decimalEquals(subtractDecimals(sum, right), left), true)
     }),
   )
 })

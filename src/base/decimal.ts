@@ -66,6 +66,11 @@ export function subtractDecimals(left: Decimal, right: Decimal): Decimal {
   return { units, scale }
 }
 
+// The exact sum, at the finer of the two scales.
+export function addDecimals(left: Decimal, right: Decimal): Decimal {
+  return subtractDecimals(left, { units: -right.units, scale: right.scale })
+}
+
 // 10^power as a bigint, for powers of 0 and above.
 export function powerOfTen(power: number): bigint {
   return POWERS_OF_TEN[power] ?? 10n ** BigInt(power)

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
 import type { Decimal } from '#base/decimal.ts'
-import type { Period } from '#base/period.ts'
+import { type Period, periodOfDate } from '#base/period.ts'
 import type { ReadingSource } from '#core/customers/reading-source.ts'
 import type { Zone } from '#core/customers/zone.ts'
 
@@ -17,6 +17,11 @@ export type Reading = {
   readonly status: 'accepted' | 'rejected'
   // The bill that counted it.
   readonly usedIn: Period | null
+}
+
+// The month a reading closes: the one whose bill counted it, else the one it was taken in.
+export function billingMonth({ usedIn, takenOn }: Reading): Period {
+  return usedIn ?? periodOfDate(takenOn)
 }
 
 // What decides how far a step on the dial reaches.

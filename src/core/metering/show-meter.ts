@@ -5,9 +5,10 @@ import { storedDecimal } from '#core/customers/stored-decimal.ts'
 import type { Viewed } from '#core/customers/viewer.ts'
 import { type Zone, zonesOf } from '#core/customers/zone.ts'
 import type { Database } from '#platform/postgres/database.ts'
+import { type MonthVolume, monthlyVolumes } from './monthly-volumes.ts'
 import type { Reading } from './reading.ts'
 import { meterLines } from './replacements.ts'
-import { type MeterRow, selectMeter } from './store.ts'
+import { type MeterRow, type ReadingJson, selectMeter } from './store.ts'
 import { type ReadingWithVolume, withVolumes } from './volumes.ts'
 
 // A meter with its whole history.
@@ -31,6 +32,10 @@ export type MeterHistory = {
     readonly zone: Zone
     readonly readings: readonly ReadingWithVolume[]
   }[]
+  // One for each zone of the dial: what went through it and the meters it took over from, by month.
+  readonly monthly: readonly { readonly zone: Zone; readonly months: readonly MonthVolume[] }[]
+  // Whether earlier meters are part of it: it goes on from them where the zones are the same.
+  readonly goesOn: boolean
   readonly predecessor: OtherMeter | null
   readonly successor: OtherMeter | null
 }
@@ -58,6 +63,16 @@ export async function showMeter(
 function historyOf(meterId: string, row: MeterRow): MeterHistory {
   const ratio = storedDecimal(row.ratio)
   const readings = row.readings.map(readingOf)
+  const byZone = zonesShown(row.zones, readings).map((zone) => ({
+    zone,
+    readings: withVolumes(
+      readings.filter((reading) => reading.zone === zone),
+      { integerDigits: row.integer_digits, ratio },
+    ),
+  }))
+  const line = lineOf(meterId, row)
+  const at = line.findIndex((meter) => meter.meterId === meterId)
+  const replaced = line.slice(at + 1)
   return {
     meterId,
     service: row.service,
@@ -73,14 +88,14 @@ function historyOf(meterId: string, row: MeterRow): MeterHistory {
     acceptsReadings: row.accepts_readings,
     asOf: row.as_of,
     held: row.held,
-    byZone: zonesShown(row.zones, readings).map((zone) => ({
-      zone,
-      readings: withVolumes(
-        readings.filter((reading) => reading.zone === zone),
-        { integerDigits: row.integer_digits, ratio },
-      ),
+    byZone,
+    monthly: byZone.map((own) => ({
+      zone: own.zone,
+      months: monthlyVolumes([...volumesBefore(own.zone, replaced, row), own.readings]),
     })),
-    ...neighboursOf(meterId, row),
+    goesOn: row.earlier.some(([id]) => replaced.some((meter) => meter.meterId === id)),
+    predecessor: replaced[0] ?? null,
+    successor: line[at - 1] ?? null,
   }
 }
 
@@ -89,18 +104,27 @@ function zonesShown(zones: number, readings: readonly Reading[]): readonly Zone[
   return [...new Set([...zonesOf(zones), ...readings.map((reading) => reading.zone)])]
 }
 
-function neighboursOf(
-  meterId: string,
-  { neighbours }: MeterRow,
-): Pick<MeterHistory, 'predecessor' | 'successor'> {
-  const line = meterLines(neighbours)
-    .map(({ meter, replaced }) => [meter, ...replaced])
-    .find((meters) => meters.some((meter) => meter.meterId === meterId))
-  const at = line?.findIndex((meter) => meter.meterId === meterId) ?? -1
-  return { predecessor: line?.[at + 1] ?? null, successor: line?.[at - 1] ?? null }
+// The meters of one place that include this one, newest first.
+function lineOf(meterId: string, { neighbours }: MeterRow): MeterRow['neighbours'] {
+  const lines = meterLines(neighbours).map(({ meter, replaced }) => [meter, ...replaced])
+  return lines.find((meters) => meters.some((meter) => meter.meterId === meterId)) ?? []
 }
 
-function readingOf(json: MeterRow['readings'][number]): Reading {
+// One zone of each meter that stood there before.
+function volumesBefore(
+  zone: Zone,
+  replaced: MeterRow['neighbours'],
+  { earlier }: MeterRow,
+): readonly (readonly ReadingWithVolume[])[] {
+  return replaced.map(({ meterId, integerDigits, ratio }) => {
+    const readings = earlier
+      .filter(([ofMeter, , ofZone]) => ofMeter === meterId && ofZone === zone)
+      .map(([, ...reading]) => readingOf(reading))
+    return withVolumes(readings, { integerDigits, ratio: storedDecimal(ratio) })
+  })
+}
+
+function readingOf(json: ReadingJson): Reading {
   const [readingId, zone, takenOn, value, source, status, rejectReason, usedIn] = json
   return {
     readingId,

@@ -22,18 +22,22 @@ export type MeterRow = {
   readonly accepts_readings: boolean
   readonly as_of: Temporal.Instant | null
   readonly held: boolean
-  readonly readings: readonly (readonly [
-    readingId: string,
-    zone: Zone,
-    takenOn: CalendarDate,
-    value: string,
-    source: ReadingSource,
-    status: 'accepted' | 'rejected',
-    rejectReason: string | null,
-    usedIn: Period | null,
-  ])[]
+  readonly readings: readonly ReadingJson[]
   readonly neighbours: readonly NeighbourJson[]
+  // Of the meters it may have taken over from, with as many zones.
+  readonly earlier: readonly (readonly [meterId: string, ...ReadingJson])[]
 }
+
+export type ReadingJson = readonly [
+  readingId: string,
+  zone: Zone,
+  takenOn: CalendarDate,
+  value: string,
+  source: ReadingSource,
+  status: 'accepted' | 'rejected',
+  rejectReason: string | null,
+  usedIn: Period | null,
+]
 
 type NeighbourJson = {
   readonly meterId: string
@@ -43,6 +47,8 @@ type NeighbourJson = {
   readonly place: string | null
   readonly installedOn: CalendarDate
   readonly removedOn: CalendarDate | null
+  readonly integerDigits: number
+  readonly ratio: string
 }
 
 // The readings come in order of time, two of one day as billing handed them over. Nothing comes
@@ -64,12 +70,24 @@ export function selectMeter(viewed: Viewed, meterId: string): Statement<MeterRow
       (select json_agg(json_build_object(
            'meterId', n.meter_id, 'contractNumber', n.contract_number,
            'serialNumber', n.serial_number, 'model', n.model, 'place', n.place,
-           'installedOn', n.installed_on, 'removedOn', n.removed_on)
+           'installedOn', n.installed_on, 'removedOn', n.removed_on,
+           'integerDigits', n.integer_digits, 'ratio', n.ratio::text)
            order by n.installed_on, n.meter_id)
          from meters n
          where n.account_number = ${account} and n.account_number = any (${accounts})
            and n.contract_number = m.contract_number
-      ) as neighbours
+      ) as neighbours,
+      (select coalesce(json_agg(json_build_array(
+           d.meter_id, d.reading_id, d.zone, d.taken_on, d.value::text, d.source, d.status,
+           d.reject_reason, to_char(d.used_in, 'YYYY-MM'))
+           order by d.taken_on, d.extract_row), '[]')
+         from meters o
+         join readings d on d.account_number = o.account_number and d.meter_id = o.meter_id
+           and d.account_number = ${account} and d.account_number = any (${accounts})
+         where o.account_number = ${account} and o.account_number = any (${accounts})
+           and o.contract_number = m.contract_number and o.place is not distinct from m.place
+           and o.zones = m.zones and o.removed_on <= m.installed_on
+      ) as earlier
     from meters m
     join contracts c on c.account_number = m.account_number
       and c.contract_number = m.contract_number

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
 import { type Decimal, powerOfTen, subtractDecimals } from '#base/decimal.ts'
-import type { Dial, Reading } from './reading.ts'
+import type { Period } from '#base/period.ts'
+import { billingMonth, type Dial, type Reading } from './reading.ts'
 
 // What went through the meter up to a reading.
 export type Volume = {
@@ -10,7 +11,10 @@ export type Volume = {
   readonly rolledOver: boolean
 }
 
-export type ReadingWithVolume = Reading & { readonly volume: Volume | null }
+// Measured from another reading, which closes the month `sinceMonth`.
+type VolumeSince = Volume & { readonly sinceMonth: Period }
+
+export type ReadingWithVolume = Reading & { readonly volume: VolumeSince | null }
 
 // The volume up to each reading of one zone, given in order of time. A reading somebody took is
 // measured from the last one that somebody took, so that an estimate between them is neither
@@ -24,12 +28,19 @@ export function withVolumes(
   let last: Reading | undefined
   return readings.map((reading) => {
     if (reading.status === 'rejected') return { ...reading, volume: null }
-    const assumed = reading.source === 'estimated' || reading.source === 'norm'
+    const assumed = isAssumed(reading)
     const from = reading.source === 'initial' ? undefined : assumed ? last : lastTaken
     last = reading
     if (!assumed) lastTaken = reading
-    return { ...reading, volume: from ? volumeBetween(from, reading, dial, assumed) : null }
+    if (from === undefined) return { ...reading, volume: null }
+    const step = volumeBetween(from, reading, dial, assumed)
+    return { ...reading, volume: step && { ...step, sinceMonth: billingMonth(from) } }
   })
+}
+
+// Billing's own figure: nobody looked at the dial.
+export function isAssumed({ source }: Pick<Reading, 'source'>): boolean {
+  return source === 'estimated' || source === 'norm'
 }
 
 // What went through since a reading that somebody took. Null for a drop that is no roll-over.
