@@ -82,8 +82,12 @@ export function formatShortDate(language: Language, date: CalendarDate): string 
 
 // 'декабрь 2018' / 'December 2018': the name of a month by itself.
 export function formatMonth(language: Language, period: Period): string {
-  const month = monthNames[language][Number(period.slice(5)) - 1]
-  return `${month}${NO_BREAK_SPACE}${period.slice(0, 4)}`
+  return `${monthName(language, period)}${NO_BREAK_SPACE}${period.slice(0, 4)}`
+}
+
+// 'декабрь' / 'December': where its year is said elsewhere.
+export function monthName(language: Language, period: Period): string {
+  return monthNames[language][Number(period.slice(5)) - 1] ?? ''
 }
 
 // 'за декабрь 2018' / 'for December 2018': what a receipt or a charge is for.

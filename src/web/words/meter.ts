@@ -28,6 +28,22 @@ const ru = {
   emptyTitle: 'Показаний пока нет',
   empty: 'Первое показание появится здесь после ближайшего расчёта.',
   back: 'К счёту',
+  volumes: {
+    title: (unit: string) => `Расход по месяцам, ${unit}`,
+    year: (year: string) => `${year} год`,
+    calculated: 'рассчитано, а не снято с прибора за этот месяц',
+    image: (zone: string, years: readonly string[]) =>
+      `График: расход по месяцам${zone && `, ${zone.toLowerCase()}`}, ${years.join(' и ')} год.` +
+      ' Те же числа в таблице под графиком.',
+    table: 'Те же числа таблицей',
+    month: 'Месяц',
+    spread: 'поделено по дням',
+    assumed: 'по среднему или нормативу',
+    whichMonth: 'Расход стоит в том месяце, в счёт за который вошло показание.',
+    whenSpread:
+      'Если между показаниями прошло несколько месяцев, расход поделён между ними по числу дней.',
+    before: (date: string) => `До ${date} здесь расход прежнего прибора.`,
+  },
 }
 
 const en: typeof ru = {
@@ -61,6 +77,22 @@ const en: typeof ru = {
   emptyTitle: 'No readings yet',
   empty: 'The first one will stand here after the next bill.',
   back: 'To the account',
+  volumes: {
+    title: (unit: string) => `Used by month, ${unit}`,
+    year: (year: string) => year,
+    calculated: 'calculated, not read from the meter for that month',
+    image: (zone: string, years: readonly string[]) =>
+      `Chart: what was used by month${zone && `, ${zone.toLowerCase()}`}, ${years.join(' and ')}.` +
+      ' The same figures are in the table under the chart.',
+    table: 'The same figures as a table',
+    month: 'Month',
+    spread: 'shared out by days',
+    assumed: 'by the average or the norm',
+    whichMonth: 'What was used stands in the month whose bill counted the reading.',
+    whenSpread:
+      'Where several months lie between readings, what was used is shared out by their days.',
+    before: (date: string) => `Until ${date} this is what the meter before it counted.`,
+  },
 }
 
 export const meterWords = { ru, en }

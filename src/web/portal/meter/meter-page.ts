@@ -14,8 +14,9 @@ import { meterWords } from '../../words/meter.ts'
 import { isMultiplied, meterFacts } from './meter-facts.ts'
 import { readingTables } from './reading-tables.ts'
 import { verificationNotice } from './verification-notice.ts'
+import { volumeChart } from './volume-chart.ts'
 
-// Every reading of a meter, zone by zone, with what was used between them.
+// What a meter counted by month, then every reading, zone by zone, with what was used between them.
 export function meterPage(visit: AccountVisit, meter: MeterHistory): Html {
   const { language, viewed } = visit
   const words = meterWords[language]
@@ -29,6 +30,7 @@ export function meterPage(visit: AccountVisit, meter: MeterHistory): Html {
     body: html`${standing(visit, meter)}
 ${verificationNotice(visit, meter)}${neighbours(visit, meter)}
 ${shown.length === 0 && emptyState('meter', words.emptyTitle, words.empty)}
+${volumeChart(visit, meter)}
 ${shown.map(({ zone, readings }) =>
   readingTables(visit, {
     zone: billingWords[language].zones[zoneName(zone, meter.zones)],

@@ -18,6 +18,8 @@ await seed(world.owner, {
     { ...mine, meter_id: 'M-2', zones: 3, ratio: 30, place: 'гараж' },
     { ...mine, meter_id: 'M-3', place: 'погреб' },
     { account_number: OTHER, contract_number: 'E-2', meter_id: 'M-4' },
+    { ...mine, meter_id: 'M-5', zones: 2, place: 'баня', removed_on: '2018-12-05' },
+    { ...mine, meter_id: 'M-6', zones: 2, place: 'баня', installed_on: '2018-12-05' },
   ],
   readings: [
     reading('R1', '2016-12-20', '9000', { source: 'inspector' }),
@@ -31,11 +33,26 @@ await seed(world.owner, {
       meter_id: 'M-2',
       zone,
     })),
+    ...['T1', 'T2'].flatMap((zone) => [
+      ofZone('M-5', zone, '2018-11-20', '100'),
+      ofZone('M-5', zone, '2018-12-05', '112.5', { source: 'final', used_in: '2018-12-01' }),
+      ofZone('M-6', zone, '2018-12-05', '1', { source: 'initial' }),
+      ofZone('M-6', zone, '2018-12-20', zone === 'T1' ? '31.25' : '1'),
+      ofZone('M-6', zone, '2019-01-22', zone === 'T1' ? '61.25' : '1', { source: 'norm' }),
+    ]),
   ],
 })
 
 function reading(reading_id: string, taken_on: string, value: string, more: object) {
   return { account_number: FLAT, meter_id: 'M-1', reading_id, taken_on, value, ...more }
+}
+
+function ofZone(meter_id: string, zone: string, taken_on: string, value: string, more = {}) {
+  return {
+    ...reading(`${meter_id}${zone}${taken_on}${value}`, taken_on, value, more),
+    meter_id,
+    zone,
+  }
 }
 
 const browser = await signedIn(world, [FLAT])
@@ -55,8 +72,65 @@ test('readings go from the newest, each with the volume up to it', async () => {
 
 test('years before the last two are there for who asks', async () => {
   const page = await browser.get(`${base}/M-1`)
-  assert.deepEqual(textsOf(page, 'details summary').slice(0, 1), ['2016 год'])
+  assert.deepEqual(textsOf(page, 'main details summary'), ['Те же числа таблицей', '2016 год'])
   assert.match(textOf(page, 'section details'), /20 декабря 2016/)
+})
+
+test('the last year known stands beside the one before, and a table says the same', async () => {
+  const page = await browser.get(`${base}/M-1`)
+  assert.equal(textOf(page, '.chart h2'), 'Расход по месяцам, кВт·ч')
+  assert.equal(textOf(page, '.chart figcaption'), 'апрель 2018: 45,4 апрель 2017: 76,6')
+  const rows = textsOf(page, '.chart tbody tr')
+  assert.equal(rows.length, 12)
+  assert.deepEqual(rows.slice(0, 5), [
+    'январь 79,2 поделено по дням 183,3',
+    'февраль 71,5 поделено по дням 42,4 поделено по дням',
+    'март 79,2 поделено по дням 47,0 поделено по дням',
+    'апрель 76,6 поделено по дням 45,4 поделено по дням',
+    'май 79,2 поделено по дням —',
+  ])
+  // Twelve, and four of which three were not read in their month.
+  assert.equal(page.$('.plot .before').length, 12)
+  assert.equal(page.$('.plot .now').length, 4)
+  assert.equal(page.$('.plot .now.calculated[fill="url(#calculated)"]').length, 3)
+  assert.equal(page.$('pattern#calculated').length, 1)
+  assert.match(textOf(page, '.legend'), /^2017 год 2018 год рассчитано/)
+  assert.match(textOf(page, '.chart .hint'), /поделён между ними по числу дней\.$/)
+})
+
+test('each zone is drawn under its name, the old meter’s months before the new one’s', async () => {
+  const page = await browser.get(`${base}/M-6`)
+  assert.deepEqual(textsOf(page, '.chart figcaption'), [
+    'День январь 2019: 30,00',
+    'Ночь январь 2019: 0',
+  ])
+  assert.deepEqual(
+    page
+      .$('.plot svg')
+      .toArray()
+      .map((one) => page.$(one).attr('aria-label')),
+    [
+      'График: расход по месяцам, день, 2018 и 2019 год. Те же числа в таблице под графиком.',
+      'График: расход по месяцам, ночь, 2018 и 2019 год. Те же числа в таблице под графиком.',
+    ],
+  )
+  assert.deepEqual(textsOf(page, '.chart caption'), ['День', 'Ночь'])
+  assert.deepEqual(textsOf(page, '.chart tbody tr'), [
+    'январь — 30,00 по среднему или нормативу',
+    'декабрь 42,75 —',
+    'январь — 0 по среднему или нормативу',
+    'декабрь 12,5 —',
+  ])
+  assert.match(textOf(page, '.chart .hint'), /До 5 декабря 2018 здесь расход прежнего прибора/)
+  assert.doesNotMatch(textOf(page), /T1|T2/)
+})
+
+test('where no month can be told there is no chart', async () => {
+  for (const meter of ['M-2', 'M-3']) {
+    const page = await browser.get(`${base}/${meter}`)
+    assert.equal(page.status, 200)
+    assert.equal(page.$('.chart').length, 0)
+  }
 })
 
 test('an expired verification says what bills go by now', async () => {
