@@ -22,7 +22,7 @@ export function windowLines(
   })}`
 }
 
-export function windowSaid(language: Language, window: SubmissionWindow): string {
+function windowSaid(language: Language, window: SubmissionWindow): string {
   const words = readingsWords[language].windows
   const bill = formatPeriod(language, window.period)
   const closes = formatDate(language, window.closesOn)
