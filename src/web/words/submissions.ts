@@ -76,6 +76,7 @@ const ru = {
   comparedUsed: 'Взято в счёт',
   why: {
     sent: 'взято ваше показание',
+    elsewhere: 'взято показание, переданное не через кабинет',
     seen: 'взято показание контролёра или прибора: оно снято позже вашего или вместо него',
     estimated: 'показаний к сроку не было: посчитано по среднему',
     norm: 'показаний не было больше трёх месяцев: посчитано по нормативу',
@@ -156,6 +157,7 @@ const en: typeof ru = {
   comparedUsed: 'Used in the bill',
   why: {
     sent: 'your reading was used',
+    elsewhere: 'a reading sent by another way than this cabinet was used',
     seen: 'an inspector’s or the meter’s own reading was used: it is later, or stands for yours',
     estimated: 'no readings in time: calculated by the average',
     norm: 'no readings for more than three months: calculated by the norm',

@@ -1,3 +1,4 @@
+import { listSubmissions } from '#core/metering/list-submissions.ts'
 import { showMeter } from '#core/metering/show-meter.ts'
 import { page, type Reply } from '../../reply.ts'
 import type { AccountVisit } from '../../visit.ts'
@@ -5,6 +6,12 @@ import { notFound } from '../frame/failures.ts'
 import { meterPage } from './meter-page.ts'
 
 export async function show(visit: AccountVisit): Promise<Reply> {
-  const meter = await showMeter(visit.services, visit.viewed, visit.params.meter ?? '')
-  return meter === undefined ? notFound(visit) : page(meterPage(visit, meter))
+  const { services, viewed } = visit
+  const meterId = visit.params.meter ?? ''
+  const [meter, listed] = await Promise.all([
+    showMeter(services, viewed, meterId),
+    listSubmissions(services, viewed, { meterId }),
+  ])
+  if (meter === undefined || listed === undefined) return notFound(visit)
+  return page(meterPage(visit, meter, listed.submissions))
 }

@@ -2,6 +2,7 @@ import type { CalendarDate } from '#base/calendar-date.ts'
 import { unitOf } from '#core/customers/service.ts'
 import { zoneName } from '#core/customers/zone.ts'
 import type { MeterHistory, OtherMeter } from '#core/metering/show-meter.ts'
+import type { Submission } from '#core/metering/submission.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { emptyState } from '../../parts/empty-state.ts'
 import { layout } from '../../parts/layout.ts'
@@ -11,13 +12,19 @@ import type { AccountVisit } from '../../visit.ts'
 import { billingWords } from '../../words/billing.ts'
 import { formatDate, formatNumber } from '../../words/format.ts'
 import { meterWords } from '../../words/meter.ts'
+import { comparedBills } from './compared-bills.ts'
 import { isMultiplied, meterFacts } from './meter-facts.ts'
 import { readingTables } from './reading-tables.ts'
 import { verificationNotice } from './verification-notice.ts'
 import { volumeChart } from './volume-chart.ts'
 
-// What a meter counted by month, then every reading, zone by zone, with what was used between them.
-export function meterPage(visit: AccountVisit, meter: MeterHistory): Html {
+// What a meter counted by month, what was sent beside what was billed, then every reading, zone by
+// zone, with what was used between them.
+export function meterPage(
+  visit: AccountVisit,
+  meter: MeterHistory,
+  submissions: readonly Submission[],
+): Html {
   const { language, viewed } = visit
   const words = meterWords[language]
   const service = billingWords[language].services[meter.service]
@@ -31,6 +38,7 @@ export function meterPage(visit: AccountVisit, meter: MeterHistory): Html {
 ${verificationNotice(visit, meter)}${neighbours(visit, meter)}
 ${shown.length === 0 && emptyState('meter', words.emptyTitle, words.empty)}
 ${volumeChart(visit, meter)}
+${comparedBills(visit, meter, submissions)}
 ${shown.map(({ zone, readings }) =>
   readingTables(visit, {
     zone: billingWords[language].zones[zoneName(zone, meter.zones)],

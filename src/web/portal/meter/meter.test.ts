@@ -72,8 +72,12 @@ test('readings go from the newest, each with the volume up to it', async () => {
 
 test('years before the last two are there for who asks', async () => {
   const page = await browser.get(`${base}/M-1`)
-  assert.deepEqual(textsOf(page, 'main details summary'), ['Те же числа таблицей', '2016 год'])
-  assert.match(textOf(page, 'section details'), /20 декабря 2016/)
+  assert.deepEqual(textsOf(page, 'main details summary'), [
+    'Те же числа таблицей',
+    'Что вы передали и что взято в счёт',
+    '2016 год',
+  ])
+  assert.match(textOf(page, 'section:last-of-type details'), /20 декабря 2016/)
 })
 
 test('the last year known stands beside the one before, and a table says the same', async () => {
@@ -160,4 +164,12 @@ test('another’s meter and none are answered alike', async () => {
     ['M-4', 'M-9'].map((id) => browser.get(`${base}/${id}`)),
   )
   assert.deepEqual([foreign?.status, none?.status], [404, 404])
+})
+
+test('what was sent, what others saw and what the bill used stand side by side', async () => {
+  const page = await browser.get(`${base}/M-1`)
+  assert.deepEqual(textsOf(page, '.compared tbody tr').slice(0, 2), [
+    'март 2018 показаний к сроку не было: посчитано по среднему — — 200',
+    'январь 2018 взято показание, переданное не через кабинет — — 115,2',
+  ])
 })

@@ -57,10 +57,9 @@ ${waits && html`<p>${words.dueMissing(missing.map(named).join(', '))}</p>`}
 ${[...sent].map((number) => sentLine(visit, account, number))}
 ${
   services.length > 0 &&
-  html`<p class="actions">${buttonLink(form, words.send, {
-    kind: isTime ? 'primary' : 'quiet',
-    icon: 'meter',
-  })}<a href="${href(routes.readings.index, link)}">${words.history}</a></p>`
+  html`<p class="actions">${
+    waits && buttonLink(form, words.send, { kind: isTime ? 'primary' : 'quiet', icon: 'meter' })
+  }<a href="${href(routes.readings.index, link)}">${words.history}</a></p>`
 }</article>`
 }
 

@@ -13,14 +13,22 @@ import { life } from './life.ts'
 
 // The readings of a submission, meter by meter: the value large, which bill it is for, its life.
 export function sentValues(visit: AccountVisit, submission: Submission): Html {
-  const byMeter = Map.groupBy(submission.readings, ({ meterId }) => meterId)
-  return html`${[...byMeter.values()].map((readings) => meterBlock(visit, readings, submission))}`
+  const { readings, submittedAt } = submission
+  const byMeter = [...Map.groupBy(readings, ({ meterId }) => meterId).values()]
+  const [one, ...others] = livesOf(readings)
+  const shared = others.length === 0 ? one : undefined
+  const blocks = byMeter.map((ofMeter) =>
+    meterBlock(visit, ofMeter, shared ? [] : livesOf(ofMeter), submittedAt),
+  )
+  return html`${blocks}
+${shared && life(visit, shared, submittedAt)}`
 }
 
 function meterBlock(
   visit: AccountVisit,
   readings: readonly SentReading[],
-  submission: Submission,
+  lives: readonly SentReading[],
+  submittedAt: Temporal.Instant,
 ): Html | undefined {
   const [first] = readings
   if (first === undefined) return undefined
@@ -28,11 +36,11 @@ function meterBlock(
   const billing = billingWords[language]
   const name = [billing.services[first.service], first.place].filter(Boolean).join(', ')
   const meter = href(routes.meter, { account: viewed.linkId, meter: first.meterId })
-  return html`<section class="thing"><h2>${icon(serviceIcon[first.service])}
-<a href="${meter}">${name}</a>
+  const sign = icon(serviceIcon[first.service])
+  return html`<section class="thing"><h2>${sign} <a href="${meter}">${name}</a>
 <span class="which">${billing.meter(first.serialNumber)}</span></h2>
 <dl class="dials">${readings.map((reading) => valueLine(visit, reading))}</dl>
-${livesOf(readings).map((reading) => life(visit, reading, submission.submittedAt))}</section>`
+${lives.map((reading) => life(visit, reading, submittedAt))}</section>`
 }
 
 function valueLine({ language }: AccountVisit, reading: SentReading): Html {
@@ -52,7 +60,7 @@ ${differs && under(words.otherValue(formatQuantity(language, answer.value, unit)
 
 const under = (said: string) => html`<small class="under">${said}</small>`
 
-// Zones of one meter nearly always live one life, which is told once.
+// What was sent together nearly always lives one life, which is told once.
 function livesOf(readings: readonly SentReading[]): readonly SentReading[] {
   const lives = new Map(
     readings.map((reading) => {
