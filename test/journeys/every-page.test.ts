@@ -49,6 +49,7 @@ function filled(path: string): string {
     .replace(':meter', people.meter)
     .replace(':period', '2018-12')
     .replace(':revision', '1')
+    .replace(':submission', '1')
 }
 
 const phone = { width: 360, height: 740 }
@@ -127,6 +128,7 @@ const asking: readonly Stop[] = [
   { path: routes.passwordReset.request, who: 'stranger' },
   { path: people.reset, who: 'customer' },
   { path: accounts.new, who: 'customer' },
+  { path: filled(routes.readings.new), who: 'customer' },
   { path: routes.settings.email, who: 'customer' },
   { path: routes.settings.password, who: 'customer' },
   { path: routes.check, who: 'stranger' },
@@ -136,7 +138,7 @@ test('a form sent with nothing in it comes back with what is missing', async () 
   for (const { path, who } of asking) {
     const { page, complaints, close } = await site.arrive({ as: people.who[who], viewport: phone })
     await page.goto(path)
-    for (const input of await page.locator('main .input:not([type=file])').all())
+    for (const input of await page.locator('main .input:not([type=file]):visible').all())
       await input.fill('')
     await page.locator('main form .button.primary').click()
     await page.getByRole('alert').waitFor()

@@ -2,6 +2,7 @@ import { sql } from '#platform/postgres/sql.ts'
 import { href, routes } from '#web/routes.ts'
 import { linkIn } from '../cabinet.ts'
 import { sendRegistration } from '../registering.ts'
+import { sendReadings } from '../sending.ts'
 import type { WebVisitor } from '../web-visitor.ts'
 import type { Site } from './site.ts'
 
@@ -25,6 +26,8 @@ export async function townspeople(site: Site): Promise<Townspeople> {
     await customer.get(routes.accounts.new)
     await customer.post(routes.accounts.new, { number: numberOf(what) })
   }
+  const places = await accountAndMeter(site)
+  await sendReadings(customer, places.account)
   const waiting = site.visitor()
   await sendRegistration(waiting, { number: numberOf('погасил'), email: 'ivan@mail.ru' })
   await customer.get(routes.passwordReset.request)
@@ -38,7 +41,7 @@ export async function townspeople(site: Site): Promise<Townspeople> {
       customer,
       newcomer: await withoutAccounts(site),
     },
-    ...(await accountAndMeter(site)),
+    ...places,
     confirmation: linkIn(await site.letter('ivan@mail.ru')),
     reset: linkIn(await site.letter('olga@mail.ru', sofar + 1)),
   }
