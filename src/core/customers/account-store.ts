@@ -56,6 +56,12 @@ type MeterJson = {
   readonly verify_before: CalendarDate | null
   readonly place: string | null
   readonly accepts: boolean
+  readonly sent: readonly (readonly [
+    zone: Zone,
+    value: string,
+    takenOn: CalendarDate,
+    submission: number,
+  ])[]
   readonly readings: readonly (readonly [
     zone: Zone,
     takenOn: CalendarDate,
@@ -102,6 +108,23 @@ export function selectAccount(viewed: Viewed, onDay: CalendarDate): Statement<Ac
            'installed_on', m.installed_on, 'removed_on', m.removed_on,
            'verified_on', m.verified_on, 'verify_before', m.verify_before,
            'place', m.place, 'accepts', m.accepts_readings,
+           'sent', (
+             select coalesce(json_agg(json_build_array(
+               r.zone, r.value::text, s.taken_on, s.number) order by r.zone, s.number), '[]')
+             from submitted_readings r
+             join submissions s on s.account_number = r.account_number
+               and s.submission_id = r.submission_id
+               and s.account_number = ${account} and s.account_number = any (${accounts})
+             where r.account_number = ${account} and r.account_number = any (${accounts})
+               and r.meter_id = m.meter_id
+               and not exists (
+                 select from submitted_readings later
+                 where later.account_number = ${account} and later.account_number = any (${accounts})
+                   and later.replaces = r.portal_reading_id)
+               and not exists (
+                 select from readings d
+                 where d.account_number = ${account} and d.account_number = any (${accounts})
+                   and d.portal_reading_id = r.portal_reading_id::text)),
            'readings', (
              select coalesce(json_agg(json_build_array(z.zone, last.taken_on, last.value::text,
                last.source, to_char(last.used_in, 'YYYY-MM')) order by z.zone), '[]')

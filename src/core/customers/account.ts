@@ -78,6 +78,16 @@ export type Meter = {
   // False when it is read automatically or is out of order.
   readonly acceptsReadings: boolean
   readonly lastReadings: readonly LastReading[]
+  // What was sent and billing has not answered yet.
+  readonly sentReadings: readonly SentLately[]
+}
+
+export type SentLately = {
+  readonly zone: Zone
+  readonly value: Decimal
+  readonly takenOn: CalendarDate
+  // The number of its submission within the account.
+  readonly submission: number
 }
 
 // The last accepted reading of one zone.

@@ -98,6 +98,12 @@ function meterOf(
     verifyBefore: meter.verify_before,
     place: meter.place,
     acceptsReadings: meter.accepts,
+    sentReadings: meter.sent.map(([zone, value, takenOn, submission]) => ({
+      zone,
+      value: storedDecimal(value),
+      takenOn,
+      submission,
+    })),
     lastReadings: meter.readings.map(([zone, takenOn, value, source, usedIn]) => ({
       zone,
       takenOn,

@@ -33,6 +33,8 @@ const ru = {
   noPrice: 'Цена не сообщена',
   lastReadings: 'Последние показания',
   noReadings: 'Показаний ещё не было.',
+  sent: (value: string, date: string, number: number) =>
+    `вы передали ${value} ${date}, передача №\u00A0${number}: ждёт счёта`,
   reading: 'Показание',
   taken: 'Снято',
   usedIn: (period: string) => `вошло в счёт ${period}`,
@@ -83,6 +85,8 @@ const en: typeof ru = {
   noPrice: 'No price given',
   lastReadings: 'Last readings',
   noReadings: 'No readings yet.',
+  sent: (value: string, date: string, number: number) =>
+    `you sent ${value} on ${date}, submission No.\u00A0${number}: waiting for the bill`,
   reading: 'Reading',
   taken: 'Taken',
   usedIn: (period: string) => `in the bill ${period}`,

@@ -1,19 +1,40 @@
-import type { LastReading, Meter } from '#core/customers/account.ts'
+import type { LastReading, Meter, SentLately } from '#core/customers/account.ts'
 import { zoneName } from '#core/customers/zone.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { date } from '../../parts/date.ts'
+import { icon } from '../../parts/icon.ts'
 import { href, routes } from '../../routes.ts'
 import type { AccountVisit } from '../../visit.ts'
 import { accountWords } from '../../words/account.ts'
 import { billingWords } from '../../words/billing.ts'
-import { formatNumber, formatPeriod } from '../../words/format.ts'
+import { formatDate, formatNumber, formatPeriod } from '../../words/format.ts'
 
 // What the dial showed last, zone by zone: the figure large, beside it when, by whom, in which
 // bill.
 export function lastReadings(visit: AccountVisit, meter: Meter): Html {
   const words = accountWords[visit.language]
-  if (meter.lastReadings.length === 0) return html`<p>${words.noReadings}</p>`
-  return html`<dl class="dials">${meter.lastReadings.map((one) => dial(visit, meter, one))}</dl>`
+  const last =
+    meter.lastReadings.length === 0
+      ? html`<p>${words.noReadings}</p>`
+      : html`<dl class="dials">${meter.lastReadings.map((one) => dial(visit, meter, one))}</dl>`
+  return html`${last}${meter.sentReadings.map((one) => sentLine(visit, meter, one))}`
+}
+
+// What billing has not answered stands beside its figures, never among them.
+function sentLine({ language, viewed }: AccountVisit, { zones }: Meter, sent: SentLately): Html {
+  const words = accountWords[language]
+  const zone = billingWords[language].zones[zoneName(sent.zone, zones)] || words.reading
+  const address = href(routes.readings.show, {
+    account: viewed.linkId,
+    submission: sent.submission,
+  })
+  const said = words.sent(
+    formatNumber(language, sent.value),
+    formatDate(language, sent.takenOn),
+    sent.submission,
+  )
+  return html`<p class="standing">${icon('check')}
+<a href="${address}">${zone}: ${said}</a></p>`
 }
 
 function dial(visit: AccountVisit, meter: Meter, reading: LastReading): Html {

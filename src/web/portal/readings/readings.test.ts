@@ -210,6 +210,17 @@ test('what was sent stands in the form, can be put right, and is listed', async 
   assert.match(textOf(list, '.submissions'), /заменены/)
 })
 
+test('the account’s page has what was sent beside the last readings', async () => {
+  const { get, post, links } = await household()
+  await sendReadings({ get, post }, links[0] ?? '')
+  const page = await get(`/accounts/${links[0]}`)
+  assert.deepEqual(textsOf(page, '.standing'), [
+    'День: вы передали 1 505,5 14 января 2019, передача № 1: ждёт счёта',
+    'Ночь: вы передали 805,0 14 января 2019, передача № 1: ждёт счёта',
+    'Показание: вы передали 9 955 14 января 2019, передача № 1: ждёт счёта',
+  ])
+})
+
 test('billing’s answer is told with its time, its bill and its reason', async () => {
   const { get, address, account_number, links, post } = await household()
   await sendReadings({ get, post }, links[0] ?? '')
