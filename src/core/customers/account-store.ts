@@ -119,7 +119,8 @@ export function selectAccount(viewed: Viewed, onDay: CalendarDate): Statement<Ac
                and r.meter_id = m.meter_id
                and not exists (
                  select from submitted_readings later
-                 where later.account_number = ${account} and later.account_number = any (${accounts})
+                 where later.account_number = ${account}
+                   and later.account_number = any (${accounts})
                    and later.replaces = r.portal_reading_id)
                and not exists (
                  select from readings d
