@@ -111,17 +111,13 @@ export function selectAccount(viewed: Viewed, onDay: CalendarDate): Statement<Ac
            'sent', (
              select coalesce(json_agg(json_build_array(
                r.zone, r.value::text, s.taken_on, s.number) order by r.zone, s.number), '[]')
-             from submitted_readings r
-             join submissions s on s.account_number = r.account_number
-               and s.submission_id = r.submission_id
-               and s.account_number = ${account} and s.account_number = any (${accounts})
+             from submitted_readings r join submissions s using (account_number, submission_id)
              where r.account_number = ${account} and r.account_number = any (${accounts})
-               and r.meter_id = m.meter_id
+               and s.account_number = ${account} and r.meter_id = m.meter_id
                and not exists (
-                 select from submitted_readings later
-                 where later.account_number = ${account}
-                   and later.account_number = any (${accounts})
-                   and later.replaces = r.portal_reading_id)
+                 select from submitted_readings l
+                 where l.account_number = ${account} and l.account_number = any (${accounts})
+                   and l.replaces = r.portal_reading_id)
                and not exists (
                  select from readings d
                  where d.account_number = ${account} and d.account_number = any (${accounts})
