@@ -24,6 +24,10 @@ export function recordStatements(db: Database): {
       answers: db.answers,
       close: db.close,
       read: (scope, statement) => db.read(scope, note(statement)),
+      readForEach: (asked) => {
+        for (const { statement } of asked.slice(0, 1)) note(statement)
+        return db.readForEach(asked)
+      },
       transaction: (scope, work) => {
         names.push('begin')
         return db.transaction(scope, (tx) => work(noting(tx)))

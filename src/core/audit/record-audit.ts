@@ -1,4 +1,5 @@
 import { type AccountNumber, type LoginId, newUuid } from '#base/ids.ts'
+import { inBatches } from '#platform/in-batches.ts'
 import type { Database, Tx } from '#platform/postgres/database.ts'
 import type { AuditAction } from './actions.ts'
 import { insertRows, type NewRow } from './audit-store.ts'
@@ -25,33 +26,18 @@ export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
 // are being written wait for them and then go together, in one statement and one commit: a rush of
 // downloads costs a few syncs of the disk, not one each.
 export async function recordAuditAlone(db: Database, entry: AuditEntry): Promise<void> {
-  let desk = desks.get(db)
-  if (!desk) {
-    desk = { waiting: [], writing: undefined }
-    desks.set(db, desk)
+  let write = writers.get(db)
+  if (!write) {
+    write = inBatches(async (rows) => {
+      await db.read({}, insertRows(rows))
+      return []
+    })
+    writers.set(db, write)
   }
-  desk.waiting.push(rowOf(entry))
-  // Whoever comes first after a batch has left takes the next one; the others wait for it.
-  desk.next ??= (desk.writing ?? Promise.resolve()).catch(() => {}).then(() => writeBatch(db, desk))
-  await desk.next
+  await write(rowOf(entry))
 }
 
-type Desk = {
-  waiting: NewRow[]
-  // The batch on its way to the disk, and the one that gathers meanwhile.
-  writing: Promise<void> | undefined
-  next?: Promise<void> | undefined
-}
-
-const desks = new WeakMap<Database, Desk>()
-
-async function writeBatch(db: Database, desk: Desk): Promise<void> {
-  const rows = desk.waiting
-  desk.waiting = []
-  desk.writing = desk.next
-  desk.next = undefined
-  await db.read({}, insertRows(rows))
-}
+const writers = new WeakMap<Database, (row: NewRow) => Promise<void>>()
 
 function rowOf(entry: AuditEntry): NewRow {
   return {

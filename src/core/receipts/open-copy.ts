@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Refused } from '#base/outcome.ts'
 import type { Period } from '#base/period.ts'
 import type { Origin } from '#core/audit/origin.ts'
@@ -8,8 +8,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Log } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics/metrics.ts'
 import type { Database } from '#platform/postgres/database.ts'
-import { type FoundReceipt, findReceipt } from './find-receipt.ts'
-import type { Receipt } from './receipt.ts'
+import { findCopy } from './find-copy.ts'
 import type { ReceiptFiles } from './receipt-files.ts'
 
 type CopyMeans = {
@@ -20,7 +19,7 @@ type CopyMeans = {
   readonly metrics: Pick<Metrics, 'alarms'>
 }
 
-type Copy = { readonly receipt: Receipt; readonly bytes: Buffer }
+type Copy = { readonly bytes: Buffer }
 
 // The very bytes that were issued, their SHA-256 compared before the first of them leaves, each
 // handing-over on record. A copy that is missing or differs rings and is refused as 'damaged'; a
@@ -32,37 +31,26 @@ export async function openCopy(
   period: Period,
   revision: number,
 ): Promise<Copy | Refused<'not-found' | 'damaged'>> {
-  const found = await findReceipt(means, viewed, period, revision)
-  if (!found) return { refused: 'not-found' }
-  const bytes = await means.files.read(found.sha256)
-  const fault = faultOf(bytes, found)
-  await record(means, origin, viewed, found.receipt, fault)
-  if (bytes !== undefined && fault === undefined) return { receipt: found.receipt, bytes }
+  const sha256 = await findCopy(means.db, viewed, period, revision)
+  if (!sha256) return { refused: 'not-found' }
+  const bytes = await means.files.read(sha256)
+  const fault = faultOf(bytes, sha256)
+  await recordAuditAlone(means.db, {
+    at: means.clock.now(),
+    action: fault === undefined ? 'receipt-downloaded' : 'receipt-damaged',
+    outcome: fault ?? 'done',
+    loginId: viewed.scope.login,
+    accountNumber: viewed.accountNumber,
+    source: origin.source,
+    details: { period, revision },
+  })
+  if (bytes !== undefined && fault === undefined) return { bytes }
   means.log.error('receipt-damaged', { fault: fault ?? null, period, revision })
   means.metrics.alarms.inc({ kind: 'receipt-damaged' })
   return { refused: 'damaged' }
 }
 
-function faultOf(bytes: Buffer | undefined, found: FoundReceipt): string | undefined {
+function faultOf(bytes: Buffer | undefined, sha256: Buffer): string | undefined {
   if (bytes === undefined) return 'missing'
-  const hash = createHash('sha256').update(bytes).digest()
-  return hash.equals(found.sha256) ? undefined : 'differs'
-}
-
-async function record(
-  { db, clock }: CopyMeans,
-  { source }: Pick<Origin, 'source'>,
-  viewed: Viewed,
-  { period, revision }: Receipt,
-  fault: string | undefined,
-): Promise<void> {
-  await recordAuditAlone(db, {
-    at: clock.now(),
-    action: fault === undefined ? 'receipt-downloaded' : 'receipt-damaged',
-    outcome: fault ?? 'done',
-    loginId: viewed.scope.login,
-    accountNumber: viewed.accountNumber,
-    source,
-    details: { period, revision },
-  })
+  return hash('sha256', bytes, 'buffer').equals(sha256) ? undefined : 'differs'
 }

@@ -14,6 +14,7 @@ import { freshDatabase } from '#test/support/database.ts'
 import { seed } from '#test/support/seed.ts'
 import { forged, viewedBy, viewerOf } from '#test/support/viewers.ts'
 import { checkCopy } from './check-copy.ts'
+import { findCopy } from './find-copy.ts'
 import { agreesWithBooks, findReceipt } from './find-receipt.ts'
 import { listReceipts } from './list-receipts.ts'
 import { openCopy } from './open-copy.ts'
@@ -117,6 +118,32 @@ test('a receipt agrees with the books to the kopeck, or is not said to', async (
   assert.equal(agreesWithBooks((await found(3)).receipt, books), true)
   assert.equal(agreesWithBooks((await found(1)).receipt, books), false)
   assert.equal((await found(1)).latestRevision, 3)
+})
+
+test('copies asked for in one moment are each looked up under their own viewer', async () => {
+  const other = viewedBy(viewerOf([OTHER]))
+  const month = period('2018-12')
+  const asked = [
+    findCopy(db.web, viewed, month, 2),
+    findCopy(db.web, other, month, 1),
+    findCopy(db.web, forged(viewed, OTHER), month, 1),
+    findCopy(db.web, forged(other, FLAT), month, 2),
+    findCopy(db.web, viewed, period('2018-10'), 1),
+    // What no column holds fails the flight for all; the others are answered all the same.
+    findCopy(db.web, viewed, month, 100_000),
+  ]
+  const found = await Promise.allSettled(asked)
+  assert.deepEqual(
+    found.map((one) => (one.status === 'fulfilled' ? one.value?.toString('hex') : 'failed')),
+    [
+      hashOf('%PDF december').toString('hex'),
+      hashOf('%PDF other').toString('hex'),
+      undefined,
+      undefined,
+      undefined,
+      'failed',
+    ],
+  )
 })
 
 function means() {

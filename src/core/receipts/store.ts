@@ -88,6 +88,19 @@ export function selectReceipt(
       and r.period = ${month}::date and r.revision = ${revision}`
 }
 
+// Where the exact copy of one revision lies: no more than handing it over needs.
+export function selectCopy(
+  viewed: Viewed,
+  period: Period,
+  revision: number,
+): Statement<{ sha256: Buffer }> {
+  return sql<{ sha256: Buffer }>`
+    select r.sha256 from receipts r
+     where r.account_number = ${viewed.accountNumber}
+       and r.account_number = any (${viewed.scope.accounts})
+       and r.period = ${periodToSqlDate(period)}::date and r.revision = ${revision}`
+}
+
 // Whose bytes these are is not asked: the hash, which the scope must name as its key, is enough.
 export function selectPeriodOfFile(sha256: Buffer): Statement<{ period: Period }> {
   return sql<{ period: Period }>`

@@ -28,11 +28,52 @@ test('a database shows what the scope names, in a flight and in a transaction al
   assert.deepEqual(await web.transaction(scope, (tx) => tx.many(accounts())), seen)
 })
 
+test('a database sends the settings with a statement without a name as well', async () => {
+  const text = 'select account_number as number from accounts'
+  const rows = await web.read({ accounts: ['4110000002'] }, { name: '', text, values: [] })
+  assert.deepEqual(rows, [{ number: '4110000002' }])
+})
+
 test('a database forgets the settings with the flight, on the same connection', async () => {
   for (let round = 0; round < 20; round++) {
     await web.read({ login, accounts: ['4110000001'] }, accounts())
     assert.deepEqual(await web.read({}, accounts()), [])
   }
+})
+
+test('those who ask together see what their own scope names and nothing else', async () => {
+  const scopes = [
+    { login, accounts: ['4110000001'] },
+    { login },
+    { accounts: ['4110000002'], key: 'a' },
+    {},
+    { login, accounts: ['4110000001', '4110000002'] },
+  ]
+  const asked = scopes.map((scope) => ({ scope, statement: accounts() }))
+  const numbers = (await web.readForEach(asked)).map((rows) => rows.map(({ number }) => number))
+  const [first, second] = ['4110000001', '4110000002']
+  assert.deepEqual(numbers, [[first], [], [second], [], [first, second]])
+  const keys = scopes.map((scope) => ({
+    scope,
+    statement: sql<{ login: string | null; key: string | null }>`
+      select app_login() as login, app_key() as key`,
+  }))
+  assert.deepEqual(
+    (await web.readForEach(keys)).flat(),
+    scopes.map((scope) => ({ login: scope.login ?? null, key: scope.key ?? null })),
+  )
+  assert.deepEqual(await web.read({}, accounts()), [])
+  assert.deepEqual(await web.readForEach([]), [])
+})
+
+test('those who ask together all learn of a failure, and the next ones are answered', async () => {
+  const by = (divisor: number) => ({
+    scope: { login },
+    statement: sql<{ n: number }>`select 6 / ${divisor}::int as n`,
+  })
+  await assert.rejects(web.readForEach([by(1), by(0), by(2)]), /division by zero/)
+  assert.deepEqual(await web.readForEach([by(1), by(2)]), [[{ n: 6 }], [{ n: 3 }]])
+  await assert.rejects(web.readForEach([by(1), { scope: {}, statement: sql`select 1` }]))
 })
 
 test('a database goes on after a statement that fails in flight', async () => {

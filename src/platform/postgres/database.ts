@@ -1,6 +1,7 @@
 import pg from 'pg'
+import { assert } from '#base/assert.ts'
 import { fly } from './flight.ts'
-import { type Scope, settingsOf } from './scope.ts'
+import { type Scope, settingsInTurn, settingsOf } from './scope.ts'
 import type { Statement } from './sql.ts'
 import { toWire, valueTypes } from './value-types.ts'
 
@@ -20,11 +21,16 @@ export type Database = {
   transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
   // One statement under the scope, in one round trip.
   read<Row>(scope: Scope, statement: Statement<Row>): Promise<Row[]>
+  // One statement for several askers, each under their own scope alone, in one round trip and one
+  // transaction: all are answered, in their order, or none.
+  readForEach<Row>(asked: readonly Asked<Row>[]): Promise<Row[][]>
   // Whether the server takes a question right now.
   answers(): Promise<boolean>
   close(): Promise<void>
   readonly pool: pg.Pool
 }
+
+export type Asked<Row> = { readonly scope: Scope; readonly statement: Statement<Row> }
 
 export type DatabaseOptions = {
   readonly url: string
@@ -55,7 +61,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     pool,
     transaction: (scope, work) => inTransaction(pool, scope, work),
-    read: (scope, statement) => readOnce(pool, scope, statement),
+    read: async (scope, statement) => (await readAll(pool, [{ scope, statement }]))[0] ?? [],
+    readForEach: async (asked) => (asked.length === 0 ? [] : readAll(pool, asked)),
     answers: () => pool.query('select 1').then(yes, no),
     close: () => pool.end(),
   }
@@ -64,16 +71,29 @@ export function openDatabase(options: DatabaseOptions): Database {
 const yes = () => true
 const no = () => false
 
-async function readOnce<Row>(pool: pg.Pool, scope: Scope, statement: Statement<Row>) {
+async function readAll<Row>(pool: pg.Pool, asked: readonly Asked<Row>[]): Promise<Row[][]> {
+  const { name, text } = onlyStatement(asked)
+  const settings = settingsInTurn(asked.map(({ scope }) => scope))
+  const legs = asked.map(({ statement }, index) => ({
+    settings: settings[index] ?? [],
+    values: onWire(statement).values,
+  }))
   const client = await pool.connect()
   try {
-    const rows = await fly(client, settingsOf(scope), onWire(statement))
+    const rows = await fly<Row>(client, { name, text }, legs)
     client.release()
     return rows
   } catch (fault) {
     client.release(isBroken(fault))
     throw fault
   }
+}
+
+function onlyStatement<Row>([first, ...others]: readonly Asked<Row>[]): Statement<Row> {
+  assert(first !== undefined, 'somebody asks')
+  const isSame = others.every(({ statement }) => statement.text === first.statement.text)
+  assert(isSame, 'those who ask together ask the same')
+  return first.statement
 }
 
 async function inTransaction<T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => Promise<T>) {

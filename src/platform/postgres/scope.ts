@@ -29,3 +29,19 @@ export function settingsOf(scope: Scope): string[] {
   if (scope.key !== undefined) settings.push(`set local app.key = ${pg.escapeLiteral(scope.key)}`)
   return settings
 }
+
+// The settings of scopes that follow one another in one transaction: what a scope does not name is
+// taken back from the one before it.
+export function settingsInTurn(scopes: readonly Scope[]): string[][] {
+  const named = new Set<keyof Scope>()
+  return scopes.map((scope) => {
+    const settings = settingsOf(scope)
+    for (const name of named) {
+      if (scope[name] === undefined) settings.push(`set local app.${name} = ''`)
+    }
+    for (const name of ['login', 'accounts', 'key'] as const) {
+      if (scope[name] !== undefined) named.add(name)
+    }
+    return settings
+  })
+}

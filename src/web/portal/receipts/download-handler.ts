@@ -1,13 +1,12 @@
 import { isRefused } from '#base/outcome.ts'
 import { openCopy } from '#core/receipts/open-copy.ts'
-import type { Receipt } from '#core/receipts/receipt.ts'
 import { page, type Reply } from '../../reply.ts'
 import type { AccountVisit } from '../../visit.ts'
 import { formatMonth } from '../../words/format.ts'
 import { receiptsWords } from '../../words/receipts.ts'
 import { notFound } from '../frame/failures.ts'
 import { damagedPage } from './damaged-page.ts'
-import { parseReceiptAddress } from './receipt-address.ts'
+import { parseReceiptAddress, type ReceiptAddress } from './receipt-address.ts'
 
 // The exact copy. What is not as it was issued is told, not sent.
 export async function download(visit: AccountVisit): Promise<Reply> {
@@ -21,14 +20,17 @@ export async function download(visit: AccountVisit): Promise<Reply> {
       body: copy.bytes,
       bytes: copy.bytes.length,
       contentType: 'application/pdf',
-      downloadName: fileName(visit, copy.receipt),
+      downloadName: fileName(visit, asked),
     }
   }
   return copy.refused === 'not-found' ? notFound(visit) : page(damagedPage(visit, asked), 500)
 }
 
 // A list of downloads is seen by others: the end of the number is enough to tell accounts apart.
-function fileName({ language, viewed }: AccountVisit, { period, revision }: Receipt): string {
+function fileName(
+  { language, viewed }: AccountVisit,
+  { period, revision }: ReceiptAddress,
+): string {
   const words = receiptsWords[language]
   const month = formatMonth(language, period).replaceAll('\u00A0', ' ')
   const end = viewed.accountNumber.slice(-4)

@@ -1,0 +1,42 @@
+type Waiting<Item, Answer> = {
+  readonly item: Item
+  readonly resolve: (answer: Answer | Promise<Answer>) => void
+  readonly reject: (fault: unknown) => void
+}
+
+// Hands what comes alone on at once, and what comes while work is under way together, when that has
+// ended. Answers come in the order of the items; everybody of a batch that fails is told so, and
+// the next one goes all the same.
+export function inBatches<Item, Answer>(
+  work: (items: readonly Item[]) => Promise<readonly (Answer | Promise<Answer>)[]>,
+): (item: Item) => Promise<Answer> {
+  let waiting: Waiting<Item, Answer>[] = []
+  let isAtWork = false
+
+  async function workOff(): Promise<void> {
+    isAtWork = true
+    while (waiting.length > 0) {
+      const batch = waiting
+      waiting = []
+      try {
+        const answers = await work(batch.map(({ item }) => item))
+        batch.forEach(({ resolve }, index) => {
+          resolve(answers[index] as Answer)
+        })
+      } catch (fault) {
+        for (const { reject } of batch) reject(fault)
+      }
+    }
+    isAtWork = false
+  }
+
+  return (item) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ item, resolve, reject })
+      // Those who ask in the same moment go together from the start.
+      if (!isAtWork) {
+        isAtWork = true
+        queueMicrotask(workOff)
+      }
+    })
+}
