@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 
 // One migration at a time, whoever starts first.
@@ -23,7 +24,7 @@ export async function migrate(ownerUrl: string, folder: string): Promise<Migrati
       name text primary key, applied_at timestamptz not null default now())`)
     const state = await compare(client, folder)
     if (state.unknown.length > 0) return state
-    await bringUpJobs(ownerUrl)
+    if (!(await hasQueue(client))) await bringUpQueue(ownerUrl)
     for (const name of state.missing) {
       await apply(client, name, await readFile(join(folder, name), 'utf8'))
     }
@@ -42,8 +43,23 @@ export async function pendingMigrations(ownerUrl: string, folder: string): Promi
   })
 }
 
-// The queue's own schema. Loaded only here: a web process never needs it.
-async function bringUpJobs(connectionString: string): Promise<void> {
+// Whether the queue's schema is exactly the one its library brings. The library alone could tell as
+// well, but a web process, which never needs it, would spend a fifth of its start on loading it.
+async function hasQueue(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ present: boolean }>(
+    `select to_regclass('graphile_worker.migrations') is not null as present`,
+  )
+  if (!rows[0]?.present) return false
+  const last = await client.query<{ id: number }>(
+    'select coalesce(max(id), 0) as id from graphile_worker.migrations',
+  )
+  const library = dirname(createRequire(import.meta.url).resolve('graphile-worker'))
+  const steps = (await filesOf(join(library, '../sql'))).map((name) => Number.parseInt(name, 10))
+  return last.rows[0]?.id === Math.max(...steps)
+}
+
+// The queue's own schema, by the queue's own hand.
+async function bringUpQueue(connectionString: string): Promise<void> {
   const { Logger, runMigrations } = await import('graphile-worker')
   await runMigrations({ connectionString, logger: new Logger(() => () => {}) })
 }

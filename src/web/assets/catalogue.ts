@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { stripTypeScriptTypes } from 'node:module'
 import { assert } from '#base/assert.ts'
+import { withoutTypes } from '#platform/strip-types.ts'
 
 export type Asset = {
   readonly href: string
@@ -48,7 +48,7 @@ function readAssets(): ReadonlyMap<string, Asset> {
 // imports, for its text names the hashed addresses of that.
 function keepScript(found: Map<string, Asset>, folder: URL, file: string): Asset {
   const name = `${folder === base ? 'base-' : ''}${file.replace(/\.ts$/, '.js')}`
-  const script = stripTypeScriptTypes(read(folder, file).toString())
+  const script = withoutTypes(read(folder, file).toString())
   const linked = script.replace(
     /(?<=from ')(#base|\.)\/([\w-]+\.ts)(?=')/g,
     (_, room: string, other: string) =>

@@ -23,7 +23,7 @@ export function compressedPage(page: string, encoding: Encoding | undefined): Bu
     : gzipSync(bytes, { level: PAGE_GZIP_LEVEL })
 }
 
-// As small as it gets within a moment: for what is compressed once at start.
+// As small as it gets within a moment: for what is compressed once and kept.
 export function compressedOnce(bytes: Buffer, encoding: Encoding): Buffer {
   return encoding === 'br' ? brotli(bytes, 9) : gzipSync(bytes, { level: 9 })
 }

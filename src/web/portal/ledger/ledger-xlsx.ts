@@ -1,4 +1,4 @@
-import writeExcelFile, { type SheetData } from 'write-excel-file/node'
+import type { SheetData } from 'write-excel-file/node'
 import { type CalendarDate, daysBetween } from '#base/calendar-date.ts'
 import { decimalText } from '#base/decimal.ts'
 import { rublesText } from '#base/money.ts'
@@ -14,7 +14,9 @@ const widths = [16, 12, 16, 18, 16, 10, 12, 10, 12, 14, 14, 40]
 
 // The statement as a workbook: sums are numbers, days are days, text is text whatever it begins
 // with, so nothing in it is ever run.
-export function ledgerXlsx(language: Language, ledger: Ledger): Promise<Buffer> {
+export async function ledgerXlsx(language: Language, ledger: Ledger): Promise<Buffer> {
+  // Most processes make none for hours: the eighty files wait for the first.
+  const { default: writeExcelFile } = await import('write-excel-file/node')
   const heads = ledgerHeads(language).map((value) => ({
     value,
     type: String,
