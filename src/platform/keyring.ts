@@ -1,4 +1,11 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 
 // One root secret, one derived key per purpose: a value made for one purpose is worthless for
 // another.
@@ -10,13 +17,24 @@ export type Purpose =
   | 'password-pepper'
   | 'source'
   | 'submission'
+  | 'form-owner'
+  | 'kept-form'
 
 export type Keyring = {
   // 32 bytes, the same for the same purpose and data as long as the root secret stays.
   mac(purpose: Purpose, data: string): Buffer
   // Compares in constant time; a wrong length is simply wrong.
   verify(purpose: Purpose, data: string, mac: Buffer): boolean
+  // A text that may leave the house: in base64url, unreadable and unalterable without the key
+  // (AES-256-GCM). Opens only with the same purpose and the same `bound`, which is not inside.
+  seal(purpose: Purpose, text: string, bound: string): string
+  // Undefined for everything that was not sealed so.
+  open(purpose: Purpose, sealed: string, bound: string): string | undefined
 }
+
+const CIPHER = 'aes-256-gcm'
+const NONCE = 12
+const TAG = 16
 
 // Refuses a root secret shorter than 32 bytes.
 export function keyringFrom(root: Buffer): Keyring {
@@ -36,5 +54,28 @@ export function keyringFrom(root: Buffer): Keyring {
     mac,
     verify: (purpose, data, given) =>
       given.length === 32 && timingSafeEqual(mac(purpose, data), given),
+    seal: (purpose, text, bound) => sealed(keyFor(purpose), text, bound),
+    open: (purpose, given, bound) => opened(keyFor(purpose), given, bound),
+  }
+}
+
+function sealed(key: Buffer, text: string, bound: string): string {
+  const nonce = randomBytes(NONCE)
+  const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(bound))
+  const body = Buffer.concat([cipher.update(text), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')
+}
+
+function opened(key: Buffer, given: string, bound: string): string | undefined {
+  const bytes = Buffer.from(given, 'base64url')
+  if (bytes.length < NONCE + TAG) return undefined
+  const options = { authTagLength: TAG }
+  const cipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE), options)
+  cipher.setAAD(Buffer.from(bound)).setAuthTag(bytes.subarray(NONCE, NONCE + TAG))
+  try {
+    const text = cipher.update(bytes.subarray(NONCE + TAG), undefined, 'utf8')
+    return text + cipher.final('utf8')
+  } catch {
+    return undefined
   }
 }

@@ -26,6 +26,8 @@ export type Visit = {
   readonly visitor: string
   // For the hidden field of every form that changes something.
   readonly csrfToken: string
+  // Beside it where somebody is signed in: tells whose a filled-in form is, in this browser only.
+  readonly formOwner?: string | undefined
   readonly device: string
   readonly viewer?: Viewer
   readonly display: Display

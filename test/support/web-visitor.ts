@@ -14,18 +14,21 @@ export type Answer = {
 
 export type WebVisitor = ReturnType<typeof webVisitor>
 
-// A browser without scripts at the real door: keeps cookies, sends the token of the page it saw
-// last, follows nothing by itself.
+// A browser without scripts at the real door: keeps cookies, sends the token and the owner of the
+// page it saw last, follows nothing by itself.
 export function webVisitor(app: FastifyInstance, usual: Record<string, string> = {}) {
   const jar = new Map<string, string>()
-  let token = ''
+  // What every form of the page it saw last holds.
+  let drawn: Record<string, string> = {}
 
   async function send(request: InjectOptions): Promise<Answer> {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = { ...(cookie && { cookie }), ...usual, ...request.headers }
     const answer = answerOf(await app.inject({ ...request, headers }))
     for (const line of answer.cookies) keep(line)
-    token = answer.$('input[name=token]').attr('value') ?? token
+    const token = answer.$('input[name=token]').attr('value')
+    const owner = answer.$('input[name=owner]').attr('value')
+    if (token !== undefined) drawn = { token, ...(owner !== undefined && { owner }) }
     return answer
   }
 
@@ -45,7 +48,7 @@ export function webVisitor(app: FastifyInstance, usual: Record<string, string> =
       send({
         method: 'POST',
         url,
-        payload: new URLSearchParams({ token, ...fields }).toString(),
+        payload: new URLSearchParams({ ...drawn, ...fields }).toString(),
         headers: {
           'content-type': 'application/x-www-form-urlencoded',
           'sec-fetch-site': 'same-origin',

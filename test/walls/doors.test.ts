@@ -33,7 +33,7 @@ function strangersCookies(session: string): string {
 async function assertSentToSignIn(cookie: string): Promise<void> {
   for (const entry of closed) {
     const address = ownAddress(entry)
-    const request = requestOf({ cookie, token: pyotr.token }, entry.method, address)
+    const request = requestOf({ ...pyotr, cookie }, entry.method, address)
     const { status, location, text } = await tell(cabinet.app, request)
     assert.deepEqual([status, text], [303, ''], address)
     assert.equal(location, wayIn(entry, address))

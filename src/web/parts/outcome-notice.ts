@@ -16,6 +16,6 @@ export function outcomeNotice(visit: Visit): Html | undefined {
   const words: Readonly<Record<string, string>> = outcomeWords[visit.language]
   const named = visit.query.outcome ?? ''
   if (!Object.hasOwn(words, named)) return undefined
-  const kind = named === 'registration-forgotten' ? 'info' : 'ok'
+  const kind = named.endsWith('-forgotten') ? 'info' : 'ok'
   return notice(visit.language, kind, html`<p>${words[named]}</p>`)
 }

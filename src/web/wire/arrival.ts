@@ -13,8 +13,10 @@ import { maskedToken } from '../guards/csrf-token.ts'
 import { noFields } from '../guards/decode-fields.ts'
 import { deviceOf } from '../guards/device.ts'
 import { displayOf } from '../guards/display.ts'
+import { formSecret } from '../guards/form-secret.ts'
 import { languageOf } from '../guards/language.ts'
 import { networkSources } from '../guards/network-source.ts'
+import { signedInVisit } from '../guards/signed-in-visit.ts'
 import type { CookieChange } from '../reply.ts'
 import type { Services } from '../services.ts'
 import type { CustomerVisit, Visit } from '../visit.ts'
@@ -49,7 +51,7 @@ export function arrivalOf(
   const known = readCookie(headers.cookie, visitorCookie)
   const isKnown = known !== undefined && VISITOR.test(known)
   const visitor = isKnown ? known : randomBytes(32).toString('hex')
-  const csrfSecret = secretOf(services, session, visitor)
+  const csrfSecret = formSecret(services.keyring, session, visitor)
   const now = services.clock.now()
   const visit: Visit = {
     services,
@@ -67,21 +69,10 @@ export function arrivalOf(
     display: displayOf(readCookie(headers.cookie, displayCookie)),
   }
   return {
-    visit: session ? { ...visit, viewer: session.viewer } : visit,
+    visit: session ? signedInVisit(visit, session) : visit,
     csrfSecret,
     cookies: isKnown ? none : [{ name: visitorCookie, value: visitor, maxAge: HALF_A_YEAR }],
   }
-}
-
-// One secret a session, another for a visitor who is not signed in: signing in ends old forms.
-function secretOf({ keyring }: Services, session: Session | undefined, visitor: string): Buffer {
-  if (session === undefined) return keyring.mac('csrf', `visitor ${visitor}`)
-  let secret = secretsOfSessions.get(session)
-  if (secret === undefined) {
-    secret = keyring.mac('csrf', `session ${session.csrfToken}`)
-    secretsOfSessions.set(session, secret)
-  }
-  return secret
 }
 
 function sourceOf(keyring: Keyring, address: string): string {
@@ -94,7 +85,6 @@ function sourceOf(keyring: Keyring, address: string): string {
 }
 
 const sourcesByKeyring = new WeakMap<Keyring, (address: string) => string>()
-const secretsOfSessions = new WeakMap<Session, Buffer>()
 
 function pathOf(url: string): string {
   const end = url.indexOf('?')

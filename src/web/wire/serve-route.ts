@@ -6,6 +6,8 @@ import { isFromOwnSite } from '../guards/same-site.ts'
 import { addressOf } from '../parts/address-of.ts'
 import { CSRF_FIELD } from '../parts/form.ts'
 import { failed, notFound } from '../portal/frame/failures.ts'
+import { outOfDate } from '../portal/frame/out-of-date.ts'
+import { askToSignInAgain } from '../portal/sign-in/ended-session.ts'
 import { type Reply, redirect } from '../reply.ts'
 import { routes } from '../routes.ts'
 import type { Services } from '../services.ts'
@@ -40,14 +42,15 @@ function refusal(
   if (entry.method === 'POST' && !isFromOwnSite(request.headers, publicOrigin)) {
     return failed(visit, 'foreign')
   }
-  if (entry.access !== 'open' && visit.viewer === undefined) return toSignIn(entry, visit)
+  if (entry.method === 'GET' && mustSignIn(entry, visit)) return toSignIn(visit)
   return undefined
 }
 
-// Back to the same page afterwards; what only takes forms has no page to come back to. The bare
-// address of the cabinet tells what it is first.
-function toSignIn(entry: RouteEntry, visit: Visit): Reply {
-  if (entry.method === 'POST') return redirect(routes.signIn)
+const mustSignIn = ({ access }: RouteEntry, { viewer }: Visit) =>
+  access !== 'open' && viewer === undefined
+
+// Back to the same page afterwards. The bare address of the cabinet tells what it is first.
+function toSignIn(visit: Visit): Reply {
   if (visit.path === routes.summary) return redirect(routes.start)
   return redirect(`${routes.signIn}?next=${encodeURIComponent(addressOf(visit))}`)
 }
@@ -61,7 +64,8 @@ async function handled(
   if (entry.method === 'POST') {
     const read = await readForm(request, entry.uploadLimit)
     if ('failure' in read) return failed(visit, read.failure)
-    if (!tokenHides(csrfSecret, read.form[CSRF_FIELD])) return failed(visit, 'stale')
+    if (mustSignIn(entry, visit)) return askToSignInAgain({ ...visit, ...read })
+    if (!tokenHides(csrfSecret, read.form[CSRF_FIELD])) return outOfDate({ ...visit, ...read })
     visit = { ...visit, ...read }
     request.visit = visit
   }

@@ -16,6 +16,8 @@ const ru = {
   'readings-again': 'Эти показания уже были приняты: вот их номер. Второй раз ничего не записано.',
   'registration-forgotten':
     'Введённое раньше уже отправлено или забыто, чтобы его не увидел чужой. Начните ещё раз.',
+  'form-forgotten':
+    'Заполненная раньше форма не отправлена: её заполняли под другим входом или больше часа назад.',
 }
 
 const en: typeof ru = {
@@ -35,6 +37,8 @@ const en: typeof ru = {
   'readings-again': 'These readings were received before: here is their number. Nothing was added.',
   'registration-forgotten':
     'What was typed before is sent, or forgotten to keep it from strangers. Please start again.',
+  'form-forgotten':
+    'The form filled in before was not sent: it was under another sign-in or over an hour ago.',
 }
 
 export const outcomeWords = { ru, en }

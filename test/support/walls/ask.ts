@@ -5,7 +5,8 @@ export type Told = {
   readonly status: number
   readonly location: string
   readonly headers: Readonly<Record<string, unknown>>
-  // Without the tokens of forms, of which each page has others, and without the way back to it.
+  // Without the tokens of forms, of which each page has others, without a form that waits for its
+  // sign-in, which is sealed anew each time, and without the way back to it.
   readonly text: string
 }
 
@@ -17,13 +18,17 @@ export async function tell(app: FastifyInstance, request: InjectOptions): Promis
     status: statusCode,
     location: String(headers.location ?? ''),
     headers: kept,
-    text: body.replaceAll(/value="[\w-]{86}"/g, '').replaceAll(/next(=|" value=")[^"]*"/g, ''),
+    text: body
+      .replaceAll(/value="[\w-]{86}"/g, '')
+      .replaceAll(/name="kept" value="[\w-]+"/g, '')
+      .replaceAll(/next(=|" value=")[^"]*"/g, ''),
   }
 }
 
 type Request = InjectOptions & { readonly headers: Record<string, string> }
 
-// What this person's browser would send: their cookies, and their token with every form.
+// What this person's browser would send: their cookies, and with every form their token and whose
+// it is.
 export function requestOf(
   person: Person,
   method: 'GET' | 'POST',
@@ -34,7 +39,7 @@ export function requestOf(
   return {
     method,
     url,
-    payload: new URLSearchParams({ token: person.token, ...fields }).toString(),
+    payload: new URLSearchParams({ ...drawnFor(person), ...fields }).toString(),
     headers: {
       cookie: person.cookie,
       'content-type': 'application/x-www-form-urlencoded',
@@ -42,3 +47,5 @@ export function requestOf(
     },
   }
 }
+
+const drawnFor = ({ token, owner }: Person) => (owner === '' ? { token } : { token, owner })

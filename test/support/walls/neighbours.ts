@@ -14,6 +14,8 @@ export type Person = {
   readonly cookie: string
   // Hides the secret of their session.
   readonly token: string
+  // Says in their forms that those are theirs; empty for a stranger.
+  readonly owner: string
 }
 
 export type Neighbours = Awaited<ReturnType<typeof openNeighbours>>
@@ -88,7 +90,8 @@ async function signInAgain(cabinet: Cabinet, email: string): Promise<string> {
 async function personOf(visitor: WebVisitor): Promise<Person> {
   const { $ } = await visitor.get(routes.check)
   const cookie = [...visitor.jar].map(([name, value]) => `${name}=${value}`).join('; ')
-  return { cookie, token: $('input[name=token]').attr('value') ?? '' }
+  const given = (name: string) => $(`input[name=${name}]`).attr('value') ?? ''
+  return { cookie, token: given('token'), owner: given('owner') }
 }
 
 export type StoredLink = AccountLink & { readonly endedAt: Temporal.Instant | null }
