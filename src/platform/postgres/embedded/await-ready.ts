@@ -12,7 +12,11 @@ export async function awaitReady(
   cluster: string,
   log: (line: string) => void,
 ): Promise<boolean> {
-  const isReady = () => readPostmaster(cluster)?.isReady === true
+  const isReady = () => {
+    const server = readPostmaster(cluster)
+    // A server that was killed goes on calling itself ready in its file, until the next writes it.
+    return server?.isReady === true && server.place?.socketFolder === hold.socketFolder
+  }
   const isDecided = () => isReady() || !hold.isKept()
   if (!(await waitUntil(isDecided, 5_000))) {
     log('The database is recovering what the last run left unfinished …')
@@ -21,7 +25,7 @@ export async function awaitReady(
   return isReady() && (await answers(hold.socketFolder))
 }
 
-// A server that was killed goes on calling itself ready in its file.
+// Its file may be all that is left of it.
 async function answers(socketFolder: string): Promise<boolean> {
   const socket = connect(join(socketFolder, '.s.PGSQL.5432'))
   try {

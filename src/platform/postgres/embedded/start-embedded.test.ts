@@ -51,7 +51,7 @@ const words = async (database: EmbeddedDatabase) =>
   (await ask(database.ownerUrl, 'select word from kept')).map((row) => row.word)
 
 // Another program that holds the database of a folder until it is ended.
-async function startProgram(place = folder): Promise<ChildProcess> {
+async function startProgram(place = folder): Promise<ChildProcess & { readonly url: string }> {
   const module = JSON.stringify(new URL('./start-embedded.ts', import.meta.url))
   const text = `import { type EmbeddedDatabase, startEmbedded } from ${module}
     const database = await startEmbedded({ folder: process.argv[1], log: () => {} })
@@ -60,9 +60,12 @@ async function startProgram(place = folder): Promise<ChildProcess> {
     setInterval(() => {}, 60_000)`
   const args = ['--input-type=module-typescript', '-e', text, place]
   const program = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  await once(program.stdout, 'data')
-  return program
+  const [url] = await once(program.stdout, 'data')
+  return Object.assign(program, { url: String(url) })
 }
+
+// So that it does not start its server again before it is killed as well.
+const freeze = (program: ChildProcess) => program.kill('SIGSTOP')
 
 async function end(program: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   program.kill(signal)
@@ -141,13 +144,26 @@ test('the server of a killed program stops by itself, and the next start goes we
   assert.ok(await waitUntil(hasStopped, 60_000))
 })
 
+test('what a server killed with its program says of itself is not believed', async (t) => {
+  for (let time = 0; time < 3; time += 1) {
+    const program = await startProgram()
+    freeze(program)
+    process.kill(serverPid(), 'SIGKILL')
+    await end(program, 'SIGKILL')
+    assert.equal(readPostmaster(cluster)?.isReady, true)
+    const next = await start(t)
+    assert.deepEqual(await words(next), ['Ёлка'])
+    await next.close()
+  }
+})
+
 test('a killed server is replaced, though another process bears its number', async (t) => {
   const program = await startProgram()
   // A session that is at work does not notice at once that its server is gone.
-  const { ownerUrl } = await startEmbedded({ folder, log })
-  const work = ask(ownerUrl, 'select count(*) from generate_series(1, 4000000)').catch(() => [])
+  const work = ask(program.url, 'select count(*) from generate_series(1, 4000000)').catch(() => [])
   const atWork = "select from pg_stat_activity where state = 'active' and query ~ '^select count'"
-  while ((await ask(ownerUrl, atWork)).length === 0);
+  while ((await ask(program.url, atWork)).length === 0);
+  freeze(program)
   process.kill(serverPid(), 'SIGKILL')
   await end(program, 'SIGKILL')
   const stale = readFileSync(postmasterFile(cluster), 'utf8').split('\n')
@@ -166,6 +182,7 @@ test('a server that lost its keeper is stopped and replaced', async (t) => {
     .filter((line) => line.includes('keeper.sh') && line.includes(cluster))
     .map((line) => Number.parseInt(line, 10))
   assert.ok(keepers.length > 0)
+  freeze(program)
   for (const keeper of keepers) process.kill(keeper, 'SIGKILL')
   await end(program, 'SIGKILL')
   const next = await start(t)
