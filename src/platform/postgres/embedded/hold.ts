@@ -9,7 +9,8 @@ import { waitUntil } from './wait-until.ts'
 export type Hold = RunFolder & {
   // False once nobody keeps the server any more.
   isKept(): boolean
-  // Ends the claim. True if no other living program holds one, and the server therefore stops.
+  // Ends the claim. True if no other living program holds one, and the server therefore stops. May
+  // be asked again.
   release(): boolean
 }
 
@@ -27,13 +28,15 @@ export async function takeHold(place: RunFolder): Promise<Hold | undefined> {
     closeSync(line)
     return undefined
   }
+  let isHeld = true
   return {
     ...place,
     isKept,
     release: () => {
       // The name goes first: of two that leave at once, each then sees the other as gone.
-      rmSync(name, { force: true })
-      closeSync(line)
+      if (isHeld) rmSync(name, { force: true })
+      if (isHeld) closeSync(line)
+      isHeld = false
       return !hasHolders(runFolder)
     },
   }

@@ -2,11 +2,11 @@ import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 // Takes away what programs that were killed left half done: clusters in the making (whose initdb
-// may have written on for a moment) and the run folders of dead servers. The caller holds the
-// folder's lock, and no server runs in it.
+// may have written on for a moment), the run folders of dead servers and the links to them. The
+// caller holds the folder's lock, and no server runs in it.
 export function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
-    if (/^(cluster\.new|run)-/.test(name)) remove(join(folder, name))
+    if (/^(cluster\.new|run|to)-/.test(name)) remove(join(folder, name))
   }
 }
 

@@ -18,7 +18,7 @@ export type RunFolder = { readonly runFolder: string; readonly socketFolder: str
 
 export function makeRunFolder(folder: string, runAs: RunAs): RunFolder {
   const runFolder = mkdtempSync(join(folder, 'run-'))
-  const isLong = Buffer.byteLength(join(runFolder, '.s.PGSQL.5432')) > longestSocketBytes
+  const isLong = isTooLongForSocket(runFolder)
   const short = join(tmpdir(), `kabinet-${runFolder.slice(-suffixLength)}`)
   const socketFolder = isLong ? short : runFolder
   if (isLong) mkdirSync(short, { mode: 0o700 })
@@ -27,6 +27,10 @@ export function makeRunFolder(folder: string, runAs: RunAs): RunFolder {
   if (runAs.user) giveTree(runFolder, runAs.user)
   if (runAs.user) giveTree(socketFolder, runAs.user)
   return { runFolder, socketFolder }
+}
+
+export function isTooLongForSocket(folder: string): boolean {
+  return Buffer.byteLength(join(folder, '.s.PGSQL.5432')) > longestSocketBytes
 }
 
 // The run folder of a server whose socket is in this folder.

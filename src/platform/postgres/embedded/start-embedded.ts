@@ -5,11 +5,13 @@ import { findBinaries } from './find-binaries.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { Hold } from './hold.ts'
 import { joinRunning } from './join-running.ts'
+import { keepRunning, usualPauses } from './keep-running.ts'
 import { hasCluster, makeCluster } from './make-cluster.ts'
 import { makeFolder } from './own-folder.ts'
-import { readPostmaster } from './postmaster.ts'
+import { isAlive, readPostmaster } from './postmaster.ts'
 import { chooseRunAs, type RunAsKind } from './privileges.ts'
 import { removeLeftovers } from './remove-leftovers.ts'
+import { linkSocket } from './socket-link.ts'
 import { startServer } from './start-server.ts'
 import { waitUntil } from './wait-until.ts'
 
@@ -29,23 +31,41 @@ type Options = {
   readonly log: (line: string) => void
   // For drills: how root runs the server, which is otherwise chosen by what the machine allows.
   readonly runAs?: RunAsKind
+  // For drills: milliseconds before each try to start a server that ended by itself.
+  readonly pauses?: readonly number[]
 }
 
 // The program's own PostgreSQL in a folder, made on the first start. Programs on one folder share
-// one server; it stops when the last of them ends, however that happens. What cannot be started is
-// thrown as a sentence for the operator.
+// one server; it stops when the last of them ends, however that happens, and is started again under
+// the same URLs when it ends before them. What cannot be started is thrown as a sentence for the
+// operator.
 export async function startEmbedded(options: Options): Promise<EmbeddedDatabase> {
+  const { log, pauses = usualPauses } = options
   const folder = openFolder(resolve(options.folder))
   const cluster = join(folder, 'cluster')
-  const hold = await findOrStart({ ...options, folder }, cluster)
-  const urlFor = (database: string, user: string) => socketUrl(hold.socketFolder, database, user)
+  const link = linkSocket(folder)
+  const start = async () => {
+    const hold = await findOrStart({ ...options, folder }, cluster)
+    link.point(hold.socketFolder)
+    return hold
+  }
+  const startAgain = () => {
+    // An empty one in its place would only hide the loss.
+    if (hasCluster(cluster)) return start()
+    throw explainFailure(folder, '', 'its data is gone. Restore it from a backup')
+  }
+  const watch = keepRunning({ hold: await start(), startAgain, log, pauses })
+  const urlFor = (database: string, user: string) => socketUrl(link.path, database, user)
   let closed: Promise<void> | undefined
   return {
     ownerUrl: urlFor('kabinet', 'kabinet_owner'),
     webUrl: urlFor('kabinet', 'kabinet_web'),
     urlFor,
     close: () => {
-      closed ??= leave(hold, cluster, options.log)
+      closed ??= watch.stop().then((hold) => {
+        link.remove()
+        return leave(hold, cluster, log)
+      })
       return closed
     },
   }
@@ -82,7 +102,10 @@ async function findOrStart({ folder, log, runAs: only }: Options, cluster: strin
 
 async function leave(hold: Hold, cluster: string, log: (line: string) => void): Promise<void> {
   if (!hold.release()) return
-  const hasStopped = () => readPostmaster(cluster)?.place?.runFolder !== hold.runFolder
+  const hasStopped = () => {
+    const server = readPostmaster(cluster)
+    return server?.place?.runFolder !== hold.runFolder || !isAlive(server.pid)
+  }
   if (await waitUntil(hasStopped, 60_000)) {
     await waitUntil(() => !existsSync(hold.runFolder), 1_000)
   } else {
