@@ -82,6 +82,18 @@ async function sticksOut(page: Page): Promise<string[]> {
   return found
 }
 
+// The largest text and the widest spacing that the view for weak eyes offers, on a phone.
+async function sticksOutEnlarged(page: Page): Promise<string[]> {
+  await page.setViewportSize(phone)
+  const root = 'document.documentElement'
+  const wide = await page.evaluate<number>(`(() => {
+    Object.assign(${root}.dataset, { size: '200', spacing: 'wide' })
+    return ${root}.scrollWidth
+  })()`)
+  await page.evaluate(`delete ${root}.dataset.size, delete ${root}.dataset.spacing`)
+  return wide > phone.width ? [`sticks out at 200 % with wide spacing: ${wide}`] : []
+}
+
 async function faultsOf(page: Page, language: 'ru' | 'en'): Promise<string[]> {
   await unfold(page)
   const found: string[] = []
@@ -94,7 +106,7 @@ async function faultsOf(page: Page, language: 'ru' | 'en'): Promise<string[]> {
   const headings = await page.locator('h1').count()
   if (headings !== 1) found.push(`${headings} headings of the first level`)
   if ((await page.getAttribute('html', 'lang')) !== language) found.push('another language')
-  return [...found, ...(await sticksOut(page))]
+  return [...found, ...(await sticksOut(page)), ...(await sticksOutEnlarged(page))]
 }
 
 async function lookAt(language: 'ru' | 'en'): Promise<string[]> {
