@@ -6,6 +6,8 @@ import { axeViolations } from '#test/support/browser.ts'
 import { password } from '#test/support/identity-world.ts'
 import { type Hands, keyboard, mouse } from '#test/support/journeys/hands.ts'
 import { openSite } from '#test/support/journeys/site.ts'
+import { whileAway } from '#test/support/outage.ts'
+import { until } from '#test/support/until.ts'
 import { routes } from '#web/routes.ts'
 import { accountsWords } from '#web/words/accounts.ts'
 import { credentialWords } from '#web/words/credentials.ts'
@@ -94,5 +96,27 @@ test('a page that says a form is kept comes again when it is reloaded', async ()
   await page.locator('main form .button.primary').click()
   assert.equal(await page.inputValue('#email'), 'new@mail.ru')
   assert.deepEqual(complaints, [])
+  await close()
+})
+
+test('a form sent while the database is away is sent again from that page', async () => {
+  const { page, complaints, close } = await site.arrive()
+  await page.goto(routes.signIn)
+  await signIn(page, mouse, password)
+  await page.getByRole('heading', { name: summaryWords.ru.accounts }).waitFor()
+  await page.goto(routes.accounts.index)
+  await page.locator('main a[href$="/name"]').click()
+  await page.getByLabel(accountsWords.ru.rename.label, { exact: true }).fill('Гараж')
+  await whileAway(site.databases, async () => {
+    await page.getByRole('button', { name: accountsWords.ru.rename.submit }).click()
+    await page.getByText(keptFormWords.ru.failed).waitFor()
+    assert.deepEqual(await faultsOf(page, true), [])
+  })
+  await until(() => site.databases.web.answers())
+  await page.getByRole('button', { name: keptFormWords.ru.again, exact: true }).click()
+  await page.getByText(outcomeWords.ru['account-renamed']).waitFor()
+  await page.getByText('Гараж').first().waitFor()
+  const onlyTheFailure = complaints.filter((complaint) => !complaint.includes('status of 500'))
+  assert.deepEqual(onlyTheFailure, [])
   await close()
 })

@@ -23,7 +23,7 @@ const drawnFields: readonly string[] = [CSRF_FIELD, OWNER_FIELD, KEPT_FIELD]
 const LONGEST_TEXT = 32 * 1024
 const LIFETIME_SECONDS = 3600
 
-type Sent = Pick<Visit, 'path' | 'query' | 'form' | 'upload'>
+type Sent = Pick<Visit, 'path' | 'query' | 'form'> & { readonly upload?: Buffer | undefined }
 
 // What can be kept of a form as it came; undefined when nothing was typed into it.
 export function keptFrom(sent: Sent): KeptForm | undefined {

@@ -2,8 +2,12 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AssertionFailed } from '#base/assert.ts'
 import type { LogFields } from '#platform/log.ts'
-import { failed, notFound } from '../portal/frame/failures.ts'
+import { noFields } from '../guards/decode-fields.ts'
+import { isFromOwnSite } from '../guards/same-site.ts'
+import { CSRF_FIELD, OWNER_FIELD } from '../parts/form.ts'
+import { broken, failed, notFound } from '../portal/frame/failures.ts'
 import type { Services } from '../services.ts'
+import type { Visit } from '../visit.ts'
 import type { Failure } from '../words/failures.ts'
 import { arrivalOf, arrive } from './arrival.ts'
 import { send } from './send.ts'
@@ -43,10 +47,23 @@ function failing(services: Services, error: unknown, request: FastifyRequest, wi
   const { visit, cookies } = request.visit
     ? { visit: request.visit, cookies: [] }
     : arrivalOf(services, request, undefined)
-  if (failure !== 'ours') return send(wire, failed(visit, failure), cookies)
+  if (failure !== 'ours' && failure !== 'busy') return send(wire, failed(visit, failure), cookies)
+  const brought = withForm(visit, request, new URL(services.publicUrl).origin)
+  if (failure === 'busy') return send(wire, broken(brought, failure), cookies)
   const id = randomBytes(4).toString('hex')
   services.log.error('request failed', { id, ...withoutPersonalData(error, request) })
-  return send(wire, failed(visit, failure, id), cookies)
+  return send(wire, broken(brought, failure, id), cookies)
+}
+
+// The visit with the form it brought, to be sent again. What broke before anybody could look who
+// came leaves the form unread: then it goes back under its own token, which is looked at when it
+// comes again.
+function withForm(visit: Visit, request: FastifyRequest, publicOrigin: string): Visit {
+  if (visit.form !== noFields || request.method !== 'POST') return visit
+  const form = (request.body ?? noFields) as Visit['form']
+  const { [CSRF_FIELD]: csrfToken, [OWNER_FIELD]: formOwner } = form
+  if (csrfToken === undefined || !isFromOwnSite(request.headers, publicOrigin)) return visit
+  return { ...visit, form, csrfToken, formOwner }
 }
 
 function failureOf(error: unknown): Failure {

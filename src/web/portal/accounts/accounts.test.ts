@@ -116,11 +116,14 @@ test('slips are told before anything is looked up; what does not fit is one answ
 test('guessing ends in a wait that is told to the minute', async () => {
   const browser = await signedIn(world, [FLAT])
   let page = await browser.get('/accounts/new')
+  const number = strayNumber()
   for (let tries = 0; tries < 30 && page.status !== 429; tries += 1) {
-    page = await browser.post('/accounts/new', { number: strayNumber() })
+    page = await browser.post('/accounts/new', { number })
   }
   assert.equal(page.status, 429)
-  assert.match(textOf(page), /Слишком много попыток/)
+  assert.match(textOf(page), /Слишком много попыток.*То, что вы ввели, сохранилось/)
+  assert.equal(page.$('main form').attr('action'), '/accounts/new')
+  assert.equal(page.$('main form input[name=number]').attr('value'), number)
 })
 
 test('everybody who sees an account is listed by a masked address', async () => {

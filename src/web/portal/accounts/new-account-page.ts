@@ -1,9 +1,11 @@
 import type { LinkId } from '#base/ids.ts'
 import { type Html, html } from '#platform/html/html.ts'
+import { keptFrom } from '../../guards/kept-form.ts'
 import { branchPhones } from '../../parts/branch-phones.ts'
 import { button, buttonLink } from '../../parts/button.ts'
 import { form } from '../../parts/form.ts'
 import { layout } from '../../parts/layout.ts'
+import { stillHere } from '../../parts/send-again.ts'
 import { href, routes } from '../../routes.ts'
 import type { CustomerVisit } from '../../visit.ts'
 import { accountsWords } from '../../words/accounts.ts'
@@ -58,6 +60,7 @@ export function tooManyTriesPage(visit: CustomerVisit, retryAfterSeconds: number
     title: words.tooManyTitle,
     lede: words.tooMany(when),
     back: backTo(visit),
-    body: html`<p>${words.tooManyWhat}</p>${branchPhones(services.utility)}`,
+    body: html`${stillHere(visit, keptFrom(visit))}
+<p>${words.tooManyWhat}</p>${branchPhones(services.utility)}`,
   })
 }

@@ -1,4 +1,5 @@
-import type { Reply } from '../../reply.ts'
+import { keptFrom } from '../../guards/kept-form.ts'
+import { page, type Reply } from '../../reply.ts'
 import { routes } from '../../routes.ts'
 import type { Visit } from '../../visit.ts'
 import type { Failure } from '../../words/failures.ts'
@@ -18,10 +19,18 @@ const statuses: Record<Failure, number> = {
 
 // The answer to a request that will not be served. It repeats nothing of the request, so that two
 // refusals of one kind never differ.
-export function failed(visit: Visit, failure: Failure, id?: string): Reply {
-  const nowhere = { ...visit, path: routes.start, query: {} }
-  return { kind: 'page', status: statuses[failure], html: failurePage(nowhere, failure, id) }
+export function failed(visit: Visit, failure: Failure): Reply {
+  return page(failurePage(nowhere(visit), failure, {}), statuses[failure])
 }
+
+// The answer to a request that broke on our side. The form it brought is still there, to be sent
+// again.
+export function broken(visit: Visit, failure: 'ours' | 'busy', id?: string): Reply {
+  const html = failurePage(nowhere(visit), failure, { ...(id && { id }), kept: keptFrom(visit) })
+  return page(html, statuses[failure])
+}
+
+const nowhere = (visit: Visit): Visit => ({ ...visit, path: routes.start, query: {} })
 
 // Absent, foreign, ended and malformed are answered alike, so that nobody learns what exists.
 export function notFound(visit: Visit): Reply {

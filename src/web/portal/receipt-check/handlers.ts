@@ -1,5 +1,6 @@
 import { isRefused, unreachable } from '#base/outcome.ts'
 import { checkCopy } from '#core/receipts/check-copy.ts'
+import { keptFrom } from '../../guards/kept-form.ts'
 import { page, pageForLater, type Reply } from '../../reply.ts'
 import type { Visit } from '../../visit.ts'
 import { parseCheckForm } from './check-form.ts'
@@ -20,7 +21,14 @@ export async function create(visit: Visit): Promise<Reply> {
       return page(differsPage(visit))
     case 'too-many-tries': {
       const { retryAfterSeconds } = checked
-      return pageForLater(tooManyPage(visit, retryAfterSeconds), 429, retryAfterSeconds)
+      // The hash alone is kept: it is all that a check needs of a file.
+      const kept = keptFrom({
+        ...visit,
+        upload: undefined,
+        form: { sha256: sha256.toString('hex') },
+      })
+      const later = tooManyPage(visit, retryAfterSeconds, kept)
+      return pageForLater(later, 429, retryAfterSeconds)
     }
     default:
       return unreachable(checked)

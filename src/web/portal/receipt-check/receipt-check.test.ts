@@ -73,4 +73,11 @@ test('one source may check so many an hour, and is told when to come back', asyn
   assert.equal(page.status, 429)
   assert.ok(Number(page.headers['retry-after']) > 0)
   assert.match(textOf(page), /Слишком много проверок подряд.*через/)
+  const hash = page.$('main form input[name=sha256]').attr('value') ?? ''
+  const uploaded = await upload(visitor, genuine)
+  assert.equal(uploaded.$('main form input[name=sha256]').attr('value'), hashOf(genuine))
+  assert.match(hash, /^[0-9a-f]{64}$/)
+  world.clock.advance({ hours: 1 })
+  const later = await visitor.post('/check', { sha256: hashOf(genuine) })
+  assert.match(textOf(later), /Копия настоящая/)
 })

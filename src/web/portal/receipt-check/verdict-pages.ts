@@ -1,9 +1,11 @@
 import type { Period } from '#base/period.ts'
 import { type Html, html } from '#platform/html/html.ts'
+import type { KeptForm } from '../../guards/kept-form.ts'
 import { branchPhones } from '../../parts/branch-phones.ts'
 import { buttonLink } from '../../parts/button.ts'
 import { layout } from '../../parts/layout.ts'
 import { notice } from '../../parts/notice.ts'
+import { sendAgain } from '../../parts/send-again.ts'
 import { routes } from '../../routes.ts'
 import type { Visit } from '../../visit.ts'
 import { formatPeriod } from '../../words/format.ts'
@@ -32,11 +34,19 @@ ${branchPhones(visit.services.utility)}${again(visit)}`,
   })
 }
 
-export function tooManyPage(visit: Visit, retryAfterSeconds: number): Html {
+// The file need not be chosen again: its hash waits on the page.
+export function tooManyPage(
+  visit: Visit,
+  retryAfterSeconds: number,
+  kept: KeptForm | undefined,
+): Html {
   const { language, now, services } = visit
   const words = receiptCheckWords[language]
   const when = waitText(language, retryAfterSeconds, now, services.utility.timeZone)
-  return layout(visit, { title: words.tooManyTitle, body: html`<p>${words.tooMany(when)}</p>` })
+  return layout(visit, {
+    title: words.tooManyTitle,
+    body: html`<p>${words.tooMany(when)}</p>${kept && sendAgain(visit, kept, { text: 'again' })}`,
+  })
 }
 
 function again({ language }: Visit): Html {
