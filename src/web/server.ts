@@ -13,6 +13,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     // Once it is known who came, for the page that says what broke.
     visit: Visit | null
+    // When its first line was read, before its body came and anything was looked up.
+    arrivedAt: Temporal.Instant | null
   }
 }
 
@@ -46,6 +48,7 @@ export function buildServer(
     schemaController: { compilersFactory: noSchemas },
   })
   app.decorateRequest('visit', null)
+  noteArrivals(app, services)
   countRequests(app, services)
   readOnlyForms(app)
   serveFailures(app, services)
@@ -64,6 +67,16 @@ const noCompiler = () => () => {
   throw new Error('no route has a schema')
 }
 const noSchemas = { buildValidator: noCompiler, buildSerializer: noCompiler }
+
+// What somebody sends on the last evening counts by when it came, however long a slow link or a
+// busy database took over the rest.
+function noteArrivals(app: FastifyInstance, { clock }: Services): void {
+  app.decorateRequest('arrivedAt', null)
+  app.addHook('onRequest', (request, _wire, done) => {
+    request.arrivedAt = clock.now()
+    done()
+  })
+}
 
 function countRequests(app: FastifyInstance, { metrics }: Services): void {
   app.addHook('onResponse', (request, wire, done) => {

@@ -52,7 +52,7 @@ export function arrivalOf(
   const isKnown = known !== undefined && VISITOR.test(known)
   const visitor = isKnown ? known : randomBytes(32).toString('hex')
   const csrfSecret = formSecret(services.keyring, session, visitor)
-  const now = services.clock.now()
+  const now = request.arrivedAt ?? services.clock.now()
   const visit: Visit = {
     services,
     language: languageOf(readCookie(headers.cookie, languageCookie), headers['accept-language']),

@@ -275,6 +275,30 @@ test('meters that take no readings say why; where there are none, so does the pa
   assert.match(textOf(told), /Поверка прибора закончилась 13 января 2019/)
 })
 
+test('what counts is when it came, however long the server took over it', async () => {
+  const lastSecond = Temporal.Instant.from('2019-01-25T23:59:59+12:00')
+  const before = world.clock.now()
+  world.clock.advance(before.until(lastSecond))
+  const { get, post, form, account_number } = await household()
+  const { submission = '' } = filledForm(await get(form))
+  const { find } = world.services.sessions
+  // Looking up who sent it takes a quarter of an hour.
+  Object.assign(world.services.sessions, {
+    find: async (token: string) => {
+      const found = await find(token)
+      world.clock.advance({ minutes: 15 })
+      return found
+    },
+  })
+  const typed = { submission, seen: 'preview', ...values(account_number, '1600', '850') }
+  const sent = await post(form, typed)
+  Object.assign(world.services.sessions, { find })
+  const page = textOf(await get(sent.location.replace(/\?.*/, '')))
+  world.clock.advance(world.clock.now().until(before))
+  assert.match(page, /Получено 25 января 2019, 23:59/)
+  assert.match(page, /для счёта за январь 2019/)
+})
+
 test('in English it is as plain', async () => {
   const { get, form, jar } = await household()
   jar.set('__Host-language', 'en')

@@ -4,7 +4,7 @@ import type { JudgedReading } from '#core/metering/judge-submission.ts'
 import type { Review } from '#core/metering/submit-readings.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { button } from '../../parts/button.ts'
-import { form } from '../../parts/form.ts'
+import { CSRF_FIELD, form, OWNER_FIELD } from '../../parts/form.ts'
 import { layout } from '../../parts/layout.ts'
 import { notice } from '../../parts/notice.ts'
 import { stackedTable } from '../../parts/stacked-table.ts'
@@ -94,12 +94,13 @@ function total({ language }: AccountVisit, readings: readonly JudgedReading[]): 
   return html`<p>${said}</p>`
 }
 
+// The form brings its own.
+const NOT_KEPT: readonly string[] = [CSRF_FIELD, OWNER_FIELD, SEEN_FIELD, CHANGE_FIELD]
+
 // What was typed goes along as it was typed.
 function keptFields({ form: typed }: AccountVisit): readonly Html[] {
   return Object.entries(typed).flatMap(([name, value]) =>
-    name === 'token' || name === SEEN_FIELD || name === CHANGE_FIELD
-      ? []
-      : html`<input type="hidden" name="${name}" value="${value}">`,
+    NOT_KEPT.includes(name) ? [] : html`<input type="hidden" name="${name}" value="${value}">`,
   )
 }
 
