@@ -55,6 +55,8 @@ export function trueSettings(db: Database, accounts: readonly AccountNumber[]): 
   return {
     ...db,
     read: (scope, statement) => db.read(narrowed(scope), statement),
+    readForEach: (asked) =>
+      db.readForEach(asked.map((one) => ({ ...one, scope: narrowed(one.scope) }))),
     transaction: (scope, work) => db.transaction(narrowed(scope), work),
   }
 }
