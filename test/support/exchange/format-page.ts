@@ -8,6 +8,7 @@ import {
   type TableSchema,
   tableSchemas,
 } from '#core/exchange/reading/table-schema.ts'
+import { returnSchemas, returnTables } from '#core/exchange/returns/return-schemas.ts'
 
 export type PageLanguage = 'en' | 'ru'
 
@@ -17,8 +18,19 @@ export const pages: Readonly<Record<PageLanguage, string>> = {
   ru: join(docs, 'exchange-format.ru.md'),
 }
 
-const FIRST_LINE = '<!-- made from the table schemas: begin -->'
-const LAST_LINE = '<!-- made from the table schemas: end -->'
+// The tables of an extract have one place on the page, those of a return package another.
+const sections = [
+  {
+    first: '<!-- made from the table schemas: begin -->',
+    last: '<!-- made from the table schemas: end -->',
+    tables: tableNames.map((name) => [name, tableSchemas[name]] as const),
+  },
+  {
+    first: '<!-- made from the schemas of a return package: begin -->',
+    last: '<!-- made from the schemas of a return package: end -->',
+    tables: returnTables.map((name) => [name, returnSchemas[name]] as const),
+  },
+]
 
 const words = {
   en: {
@@ -26,7 +38,14 @@ const words = {
     key: 'Key',
     refersTo: 'Refers to',
     optional: 'may be empty',
-    types: { string: 'text', integer: 'whole number', date: 'date', yearmonth: 'period' },
+    types: {
+      string: 'text',
+      integer: 'whole number',
+      date: 'date',
+      datetime: 'moment',
+      yearmonth: 'period',
+    },
+    uuid: 'UUID',
     money: 'money',
     decimals: (count: number) => `number, up to ${count} decimals`,
     boolean: '`true` or `false`',
@@ -50,7 +69,14 @@ const words = {
     key: 'Ключ',
     refersTo: 'Ссылается на',
     optional: 'может быть пусто',
-    types: { string: 'текст', integer: 'целое', date: 'дата', yearmonth: 'период' },
+    types: {
+      string: 'текст',
+      integer: 'целое',
+      date: 'дата',
+      datetime: 'момент',
+      yearmonth: 'период',
+    },
+    uuid: 'UUID',
     money: 'деньги',
     decimals: (count: number) => `число, до ${count} знаков`,
     boolean: '`true` или `false`',
@@ -71,13 +97,15 @@ const words = {
   },
 }
 
-// The page with its list of fields as the schemas have it now.
+// The page with its lists of fields as the schemas have them now.
 export function withFields(page: string, language: PageLanguage): string {
-  const begin = page.indexOf(FIRST_LINE)
-  const end = page.indexOf(LAST_LINE)
-  if (begin < 0 || end < begin) throw new Error('the page has no place for the fields')
-  const tables = tableNames.map((name) => tableText(name, tableSchemas[name], language))
-  return `${page.slice(0, begin) + FIRST_LINE}\n\n${tables.join('\n')}\n${page.slice(end)}`
+  return sections.reduce((before, { first, last, tables }) => {
+    const begin = before.indexOf(first)
+    const end = before.indexOf(last)
+    if (begin < 0 || end < begin) throw new Error(`the page has no place for ${first}`)
+    const texts = tables.map(([name, schema]) => tableText(name, schema, language))
+    return `${before.slice(0, begin) + first}\n\n${texts.join('\n')}\n${before.slice(end)}`
+  }, page)
 }
 
 function tableText(name: string, schema: TableSchema, language: PageLanguage): string {
@@ -119,6 +147,7 @@ function* valueParts(field: FieldSchema, language: PageLanguage): Generator<stri
   else if (field['portal:money']) yield said.money
   else if (field['portal:decimals'] !== undefined) yield said.decimals(field['portal:decimals'])
   else if (field.type === 'boolean') yield said.boolean
+  else if (field.format === 'uuid') yield said.uuid
   else yield types[field.type] ?? missing(field.type)
   if (minLength !== undefined) yield said.characters(minLength)
   if (minimum !== undefined && maximum !== undefined) yield `${minimum}…${maximum}`

@@ -26,8 +26,10 @@ export type ForeignKey = {
 
 export type FieldSchema = {
   readonly name: string
-  // string, number, integer, boolean, date or yearmonth
+  // string, number, integer, boolean, date, datetime or yearmonth
   readonly type: string
+  // Of a string: uuid, where it is one.
+  readonly format?: string | undefined
   readonly constraints?: Constraints | undefined
   readonly description: string
   readonly 'portal:ru': string
