@@ -1,7 +1,7 @@
 import type { Mailer } from '#core/notices/mailer.ts'
 import { runWorker } from '#platform/jobs/run-worker.ts'
 import { letterWriter } from '#tasks/letters/write-letters.ts'
-import { taskList, timetable } from '#tasks/task-list.ts'
+import { taskList, timetableOf } from '#tasks/task-list.ts'
 import { href, routes } from '#web/routes.ts'
 import type { Parts } from './parts.ts'
 
@@ -22,5 +22,10 @@ export function composeWorker(parts: Parts & { readonly mailer: Mailer }) {
   })
   const mailDomain = new URL(publicUrl).hostname
   const tasks = taskList({ ...parts, db: databases.owner, write, mailDomain })
-  return runWorker({ db: databases.owner, tasks, timetable, log: parts.log })
+  return runWorker({
+    db: databases.owner,
+    tasks,
+    timetable: timetableOf(parts),
+    log: parts.log,
+  })
 }

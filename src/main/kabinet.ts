@@ -11,6 +11,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   worker: async () => (await import('./commands/worker.ts')).workerCommand,
   import: async () => (await import('./commands/import.ts')).importCommand,
   migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
+  return: async () => (await import('./commands/return.ts')).returnCommand,
+  submissions: async () => (await import('./commands/submissions.ts')).submissionsCommand,
   show: async () => (await import('./commands/show.ts')).showCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
 }

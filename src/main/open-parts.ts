@@ -38,5 +38,6 @@ export async function openParts(
     metrics: createMetrics(),
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
+    returnsFolder: config.returnsFolder,
   }
 }

@@ -17,4 +17,6 @@ export type Parts = {
   readonly metrics: Metrics
   readonly publicUrl: string
   readonly trustedProxies: readonly string[]
+  // Where packages for billing go by themselves; absent: nowhere.
+  readonly returnsFolder?: string | undefined
 }

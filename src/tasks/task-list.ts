@@ -9,14 +9,21 @@ import { type DeliveryMeans, deliverNotice } from '#core/notices/deliver-notice.
 import { forgetSettled } from '#core/notices/forget-settled.ts'
 import type { JobKind, OwedJobs } from '#platform/jobs/owe-job.ts'
 import type { Task } from '#platform/jobs/run-worker.ts'
+import { type HandOverMeans, handOverOnTime } from './returns/hand-over-on-time.ts'
+import { tellUnanswered, type UnansweredMeans } from './returns/tell-unanswered.ts'
 
-export type TaskMeans = SettlingMeans & DeliveryMeans
+export type TaskMeans = SettlingMeans & DeliveryMeans & HandOverMeans & UnansweredMeans
 
 // One task for each kind of job that can be owed: a kind without a task is a type error.
 type OwedTasks = { readonly [Kind in JobKind]: (job: OwedJobs[Kind]) => Promise<void> }
 
-// Recurring work, as crontab lines.
-export const timetable = ['* * * * * seal-audit', '17 * * * * forget-expired'].join('\n')
+// Recurring work, as crontab lines. They know UTC alone: what has its time by the utility's clock
+// comes every quarter of an hour and looks. A quarter that passed while no worker ran is caught up.
+export function timetableOf({ returnsFolder }: Pick<TaskMeans, 'returnsFolder'>): string {
+  const always = ['* * * * * seal-audit', '17 * * * * forget-expired', '5 16 * * * tell-unanswered']
+  const handingOver = '*/15 * * * * hand-over ?fill=12h&max=10&queue=returns'
+  return [...always, ...(returnsFolder === undefined ? [] : [handingOver])].join('\n')
+}
 
 export function taskList(means: TaskMeans): Readonly<Record<string, Task>> {
   const owed: OwedTasks = {
@@ -38,6 +45,8 @@ export function taskList(means: TaskMeans): Readonly<Record<string, Task>> {
       await forgetExpired(means)
       await forgetSettled(means)
     },
+    'hand-over': (payload: unknown) => handOverOnTime(means, payload),
+    'tell-unanswered': () => tellUnanswered(means),
   }
   // What was owed is JSON that oweJob wrote with these very types.
   return { ...(owed as Readonly<Record<JobKind, Task>>), ...recurring }

@@ -1,11 +1,12 @@
 import { type AuditReport, verifyAudit } from '#core/audit/verify-audit.ts'
+import { type ReturnsReport, verifyReturns } from '#core/exchange/returns/verify-returns.ts'
 import { type CopiesReport, verifyCopies } from '#core/receipts/verify-copies.ts'
 import { type Command, exitCodes } from '../command.ts'
 import { openParts } from '../open-parts.ts'
 
 export const doctorCommand: Command = {
   usage: 'doctor [--audit-head <hex>]',
-  summary: 'verify the audit trail and every kept receipt; exit 1 when something is wrong',
+  summary: 'verify the audit trail, kept receipts and return packages; exit 1 if one is wrong',
   async run(args, config, terminal) {
     const parts = await openParts(config, terminal)
     try {
@@ -13,8 +14,11 @@ export const doctorCommand: Command = {
       const knownHead = valueAfter(args, '--audit-head')
       const audit = await verifyAudit({ db, ...(knownHead === undefined ? {} : { knownHead }) })
       const copies = await verifyCopies({ db, files: parts.files })
-      for (const line of [...auditLines(audit), ...copyLines(copies)]) terminal.out(`${line}\n`)
-      const wrong = audit.faults.length + copies.missing.length + copies.changed.length
+      const returns = await verifyReturns({ db })
+      const lines = [...auditLines(audit), ...copyLines(copies), ...returnLines(returns)]
+      for (const line of lines) terminal.out(`${line}\n`)
+      const damaged = copies.missing.length + copies.changed.length
+      const wrong = audit.faults.length + damaged + returns.faults.length
       return wrong === 0 ? exitCodes.done : exitCodes.refused
     } finally {
       await parts.databases.close()
@@ -43,5 +47,12 @@ function copyLines({ checked, missing, changed }: CopiesReport): string[] {
     `Receipts: ${checked} copies read and compared with their hashes.`,
     ...missing.map((name) => `WRONG: the copy ${name} is missing`),
     ...changed.map((name) => `WRONG: the copy ${name} has changed`),
+  ]
+}
+
+function returnLines({ checked, unwritten, faults }: ReturnsReport): string[] {
+  return [
+    `Return packages: ${checked} compared with their manifests, ${unwritten} not yet written.`,
+    ...faults.map(({ kind, sequence }) => `WRONG: ${kind}, return package ${sequence}`),
   ]
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { resolve } from 'node:path'
 import { test } from 'node:test'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 
 test('an empty environment is a good one', () => {
   const { config } = readConfig({}) as Extract<ReturnType<typeof readConfig>, { config: unknown }>
@@ -9,6 +10,12 @@ test('an empty environment is a good one', () => {
   assert.equal(config.workerMetricsPort, 8082)
   assert.equal(config.publicUrl, 'http://localhost:8080')
   assert.equal(config.databaseUrl, undefined)
+  assert.equal(config.returnsFolder, undefined)
+})
+
+test('a folder for billing may be named from where the program is started', () => {
+  const { config } = readConfig({ KABINET_RETURNS: 'outbox' }) as { config: Config }
+  assert.equal(config.returnsFolder, resolve('outbox'))
 })
 
 test('every fault is named in one go, and no value is repeated', () => {

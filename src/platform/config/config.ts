@@ -15,6 +15,8 @@ export type Config = {
   readonly secret: string | undefined
   readonly settingsFile: string | undefined
   readonly smtpUrl: string | undefined
+  // Where the worker puts packages for billing; absent: it makes none.
+  readonly returnsFolder: string | undefined
   // Addresses and networks whose X-Forwarded-For is believed.
   readonly trustedProxies: readonly string[]
 }
@@ -31,6 +33,7 @@ export function readConfig(
   const dataFolder = resolve(read.text('KABINET_DATA') ?? 'data')
   const databaseUrl = read.url('DATABASE_URL', ['postgres:', 'postgresql:', 'socket:'])
   const port = read.integer('PORT', 1, 65_535) ?? 8080
+  const returnsFolder = read.text('KABINET_RETURNS')
   const config: Config = {
     dataFolder,
     databaseUrl,
@@ -46,6 +49,7 @@ export function readConfig(
     secret: read.secret('KABINET_SECRET'),
     settingsFile: read.text('KABINET_SETTINGS'),
     smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:']),
+    returnsFolder: returnsFolder === undefined ? undefined : resolve(returnsFolder),
     trustedProxies: read.networks('KABINET_TRUSTED_PROXIES') ?? [],
   }
   if (databaseUrl !== undefined && config.secret === undefined) {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
-const alarmKinds = ['number-guessing', 'receipt-damaged'] as const
+const alarmKinds = ['number-guessing', 'receipt-damaged', 'return-not-written'] as const
 type AlarmKind = (typeof alarmKinds)[number]
 
 export type Metrics = {
@@ -10,6 +10,7 @@ export type Metrics = {
   readonly alarms: { inc(labels: { readonly kind: AlarmKind }): void }
   readonly wrongNumbers: Counter<string>
   readonly lettersSent: Counter<'kind'>
+  readonly readingsUnanswered: Gauge<'branch'>
   text(): Promise<string>
 }
 
@@ -44,6 +45,12 @@ export function createMetrics(): Metrics {
       name: 'kabinet_letters_sent_total',
       help: 'Letters the mail server took, by kind',
       labelNames: ['kind'],
+      registers,
+    }),
+    readingsUnanswered: new Gauge({
+      name: 'kabinet_readings_unanswered',
+      help: 'Readings handed over that billing has not answered in its time, by branch',
+      labelNames: ['branch'],
       registers,
     }),
     text: () => registry.metrics(),

@@ -5,8 +5,8 @@ import type { ReturnMeans } from './means.ts'
 import { selectLastSequence } from './returns-store.ts'
 import { type ReturnOccupied, type WrittenReturn, writeReturn } from './write-return.ts'
 
-// Writes a package that was lost once more, byte for byte, and puts that on record. Refuses a number
-// no package has, a folder that is not there, and a place that something else has taken.
+// Writes a package that was lost once more, byte for byte, and puts that on record. Refuses a
+// number no package has, a folder that is not there, and a place that something else has taken.
 export async function writeReturnAgain(
   means: ReturnMeans,
   folder: string,

@@ -1,0 +1,75 @@
+import { isRefused } from '#base/outcome.ts'
+import { type HandOverOutcome, handOver } from '#core/exchange/returns/hand-over.ts'
+import type { ReturnMeans } from '#core/exchange/returns/means.ts'
+import { writeReturnAgain } from '#core/exchange/returns/write-return-again.ts'
+import { type Command, exitCodes, type Terminal } from '../command.ts'
+import { openParts } from '../open-parts.ts'
+import { againText, handedOverText, notWrittenText } from './return-text.ts'
+
+const usage = 'return <folder> [--again <n>] [--json]'
+
+export const returnCommand: Command = {
+  usage,
+  summary: 'hand what customers sent over to billing; --again writes a lost package once more',
+  async run(args, config, terminal) {
+    const asked = readArguments(args)
+    if (!asked) {
+      terminal.err(`Usage: kabinet ${usage}\n`)
+      return exitCodes.usage
+    }
+    const parts = await openParts(config, terminal)
+    try {
+      return await runReturn(asked, terminal, { ...parts, db: parts.databases.owner })
+    } finally {
+      await parts.databases.close()
+    }
+  },
+}
+
+export type Asked = {
+  readonly folder: string
+  // The number of a package that was lost.
+  readonly again?: number
+  readonly json: boolean
+}
+
+// One folder and the known options in any order; anything else is a slip of the keyboard.
+export function readArguments(args: readonly string[]): Asked | undefined {
+  const place = args.indexOf('--again')
+  const number = place === -1 ? undefined : (args[place + 1] ?? '')
+  if (number !== undefined && !/^[1-9]\d{0,8}$/.test(number)) return undefined
+  const rest = args.filter((_, at) => place === -1 || (at !== place && at !== place + 1))
+  const [folder, ...more] = rest.filter((arg) => arg !== '--json')
+  if (folder === undefined || folder.startsWith('--') || more.length > 0) return undefined
+  const json = rest.includes('--json')
+  return number === undefined ? { folder, json } : { folder, again: Number(number), json }
+}
+
+// A package that could not be written is no loss: it is recorded, or nothing was.
+export async function runReturn(
+  asked: Asked,
+  terminal: Pick<Terminal, 'out'>,
+  means: ReturnMeans,
+): Promise<number> {
+  try {
+    const { outcome, text } = await askedFor(asked, means)
+    terminal.out(asked.json ? `${JSON.stringify(outcome, undefined, 2)}\n` : text)
+    return isRefused(outcome) ? exitCodes.refused : exitCodes.done
+  } catch (fault) {
+    const text = notWrittenText(fault, asked.folder)
+    if (text === undefined) throw fault
+    terminal.out(
+      asked.json ? `${JSON.stringify({ refused: 'not-written' }, undefined, 2)}\n` : text,
+    )
+    return exitCodes.refused
+  }
+}
+
+async function askedFor({ folder, again }: Asked, means: ReturnMeans) {
+  if (again === undefined) {
+    const outcome: HandOverOutcome = await handOver(means, folder)
+    return { outcome, text: handedOverText(outcome, folder) }
+  }
+  const outcome = await writeReturnAgain(means, folder, again)
+  return { outcome, text: againText(outcome, folder, again) }
+}
