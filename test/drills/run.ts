@@ -5,6 +5,7 @@ import type { Drill } from './drill.ts'
 
 const drills: Readonly<Record<string, () => Promise<Drill>>> = {
   'import-kill': async () => (await import('./import-kill.ts')).importKill,
+  'return-kill': async () => (await import('./return-kill.ts')).returnKill,
   guesses: async () => (await import('./guesses.ts')).guesses,
 }
 

@@ -68,7 +68,7 @@ test('a refusal ends with 1 and says what to do', async () => {
   match((await run(folder)).out, /№ 2 записан: .* Он был составлен раньше, но не записан\.\n$/)
 })
 
-test('a disk that fails is told as a sentence, and anything else is a mistake of ours', async () => {
+test('a disk that fails is told as a sentence, anything else is a mistake of ours', async () => {
   const failure = Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' })
   match(notWrittenText(failure, '/out') ?? '', /нет места \(ENOSPC\)\.\nПоказания не потеряны/)
   equal(notWrittenText(new Error('other'), '/out'), undefined)
