@@ -62,7 +62,8 @@ async function opened(template: string, folder: string) {
   return {
     ownerUrl,
     // Once nobody hands over any more: a commit that was sent may outlive who sent it. Whatever is
-    // there is whole: every package in the folder is on record, every one on record has its readings.
+    // there is whole: every package in the folder is on record, and every one on record has its
+    // readings.
     left: async () => {
       await owner.transaction({}, (tx) => tx.run(lockReturns()))
       const rows = await recorded()

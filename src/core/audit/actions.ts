@@ -22,7 +22,7 @@ const auditActions = {
   'ledger-exported': 'the лицевая карта was handed to a viewer of its account as a file',
   'readings-submitted': 'a customer sent readings; the details say how many and which number',
   'readings-refused': 'readings were refused for a meter that is not of the account or an id used',
-  'readings-handed-over': 'a return package with readings was made for billing',
+  'readings-handed-over': 'a return package was made for billing, or written once more',
   'receipt-checked': 'somebody checked more files in one hour than people do',
   'extract-published': 'an extract of billing was published; the details say which',
   'number-guessing': 'more wrong receipt numbers in one hour than people make',
