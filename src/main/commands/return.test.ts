@@ -48,10 +48,10 @@ test('what waits is written, and told', async () => {
 })
 
 test('a refusal ends with 1 and says what to do', async () => {
-  const nowhere = join(folder, 'nowhere')
+  const nowhere = join(folder, 'nowhere', 'outbox')
   const none = await run(nowhere)
   equal(none.code, 1)
-  match(none.out, /nowhere нет\. Создайте её .* Ничего не изменено\.\n$/)
+  match(none.out, /outbox нет\. Создайте её .* Ничего не изменено\.\n$/)
   deepEqual(await run(folder, '--again', '2'), {
     code: 1,
     out: 'Пакета № 2 нет: последний составленный — № 1.\n',

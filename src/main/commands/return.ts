@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { isRefused } from '#base/outcome.ts'
 import { type HandOverOutcome, handOver } from '#core/exchange/returns/hand-over.ts'
 import type { ReturnMeans } from '#core/exchange/returns/means.ts'
@@ -66,10 +67,18 @@ export async function runReturn(
 }
 
 async function askedFor({ folder, again }: Asked, means: ReturnMeans) {
+  await makeFolder(folder)
   if (again === undefined) {
     const outcome: HandOverOutcome = await handOver(means, folder)
     return { outcome, text: handedOverText(outcome, folder) }
   }
   const outcome = await writeReturnAgain(means, folder, again)
   return { outcome, text: againText(outcome, folder, again) }
+}
+
+// A person who names a folder means it to be there; what it should lie in must be there already.
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder).catch((fault: NodeJS.ErrnoException) => {
+    if (!['EEXIST', 'ENOENT', 'ENOTDIR'].includes(fault.code ?? '')) throw fault
+  })
 }
