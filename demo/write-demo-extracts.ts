@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs'
+import type { DueReadings } from './billing/sent-reading.ts'
 import { demoBranches } from './branches.ts'
 import { type DataSetOptions, dataSet } from './data-set.ts'
 import { type ReceiptPrinter, type WrittenExtract, writeExtract } from './extract/write-extract.ts'
+import { writeIncrements } from './extract/write-increments.ts'
 import { printPlainReceipt } from './receipts/plain-receipt.ts'
 import { receiptPress } from './receipts/print-receipt.ts'
 
@@ -14,6 +16,8 @@ export type DemoExtractsOptions = Partial<DataSetOptions> & {
   readonly receipts?: 'drawn' | 'plain' | 'none'
   // Receipts only of so many last months of the full extract; increments have theirs always.
   readonly receiptMonths?: number
+  // What customers sent; nothing unless told.
+  readonly dueReadings?: DueReadings
   readonly onExtract?: (written: WrittenExtract) => void
 }
 
@@ -36,7 +40,8 @@ export const demoDefaults: DataSetOptions = {
 // Writes the make-believe utility's extracts: for each branch a full one and then its increments.
 // The same options give the same bytes.
 export function writeDemoExtracts(options: DemoExtractsOptions): DemoExtracts {
-  const data = dataSet({ ...demoDefaults, ...options })
+  const { dueReadings = () => [] } = options
+  const data = { ...dataSet({ ...demoDefaults, ...options }), dueReadings }
   const { fullMonths, months } = data
   const printer: ReceiptPrinter = {
     from:
@@ -47,19 +52,17 @@ export function writeDemoExtracts(options: DemoExtractsOptions): DemoExtracts {
   }
   mkdirSync(options.folder, { recursive: true })
   const written: WrittenExtract[] = []
-  const write = (sequence: number, from: number, to: number) => {
-    const kind = sequence === 1 ? 'full' : 'increment'
-    for (const branch of demoBranches) {
-      if (data.accountsIn(branch.number) === 0) continue
-      const calculation = { branch, sequence, kind, from, to } as const
-      const extract = writeExtract(options.folder, data, calculation, printer)
-      written.push(extract)
-      options.onExtract?.(extract)
-    }
+  const keep = (extract: WrittenExtract) => {
+    written.push(extract)
+    options.onExtract?.(extract)
   }
-  write(1, 0, fullMonths - 1)
+  for (const branch of demoBranches) {
+    if (data.accountsIn(branch.number) === 0) continue
+    const calculation = { branch, sequence: 1, kind: 'full', from: 0, to: fullMonths - 1 } as const
+    keep(writeExtract(options.folder, data, calculation, printer))
+  }
   for (let month = fullMonths; month < months; month += 1) {
-    write(month - fullMonths + 2, month, month)
+    for (const extract of writeIncrements(options.folder, data, month, printer)) keep(extract)
   }
   return {
     folders: written.map(({ folder }) => folder),

@@ -11,6 +11,7 @@ import { type MeterState, startMeter } from './meter-state.ts'
 import { normVolume } from './norms.ts'
 import { paymentsOf, SETTLED_IN } from './payments.ts'
 import { readMeter } from './read-meter.ts'
+import type { DueReadings } from './sent-reading.ts'
 
 // One contract's money and meters, from month to month.
 export type Ledger = {
@@ -33,15 +34,15 @@ export type ContractMonth = {
 // Before its first month, `first`, a contract owes nothing. `nextReadingId` gives each reading its
 // own.
 export function startLedger(
-  household: Household,
-  contract: DemoContract,
+  owner: Pick<MeterState, 'household' | 'contract' | 'nextReadingId'>,
   first: BillingMonth,
-  nextReadingId: () => string,
+  dueReadings: DueReadings,
 ): Ledger {
+  const { household, contract } = owner
   return {
     household,
     contract,
-    meters: contract.meters.map((meter) => startMeter(household, contract, meter, nextReadingId)),
+    meters: contract.meters.map((meter) => startMeter(owner, meter, dueReadings)),
     debt: startDebt(first.firstDayNumber),
     balance: 0n,
     lastCharged: 0n,

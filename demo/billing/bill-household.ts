@@ -7,7 +7,7 @@ import type { Balance, Entry, MonthlyBill, Reading } from './bill.ts'
 import { billContract, startLedger } from './bill-contract.ts'
 
 // The account's bills from its first month to the one with index `last`, in order. They follow
-// from the seed alone, so a longer run begins like a shorter one.
+// from the seed and what customers sent, so a longer run begins like a shorter one.
 export function* billHousehold(
   data: DataSet,
   household: Household,
@@ -22,11 +22,12 @@ export function* billHousehold(
   // The last payment comes in the month after the account is closed.
   const end = Math.min(last, closing ? closing.month + 1 : last)
   const months = data.calendar.slice(opening?.month ?? 0, end + 1)
+  const nextReadingId = () => `R${owner}-${++readingsMade}`
   const ledgers = months
     .slice(0, 1)
     .flatMap((first) =>
       contracts.map((contract) =>
-        startLedger(household, contract, first, () => `R${owner}-${++readingsMade}`),
+        startLedger({ household, contract, nextReadingId }, first, data.dueReadings),
       ),
     )
   for (const month of months) {

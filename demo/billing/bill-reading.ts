@@ -6,38 +6,54 @@ import {
   type MeterMonth,
   type MeterState,
   showDial,
+  turnOf,
   type Volume,
   volumeOf,
 } from './meter-state.ts'
+import { rejectReasons } from './reject-reasons.ts'
 
-const LESS_THAN_BEFORE = 'Меньше предыдущего показания'
+// How a dial is read: on a day of the month, by whom, and what its charge is noted with.
+export type Visit = {
+  readonly day: number
+  readonly source: ReadingSource
+  readonly note: string
+}
 
-// A month with a reading: what was guessed since the last one is taken back, and all that ran
-// through is charged at the price of this month.
+// A month in which somebody read the dial.
 export function billReading(
   state: MeterState,
+  dial: Dial,
   month: BillingMonth,
-  reading: { readonly day: number; readonly source: ReadingSource; readonly note: string },
+  visit: Visit,
 ): MeterMonth {
-  const { day, source, note } = reading
-  const readings: Reading[] = []
-  const volumes: Volume[] = []
-  for (const dial of state.dials) {
-    readings.push(...mistyped(state, dial, month, reading))
-    const shown = { source, takenOn: dayOf(month, day), usedIn: month.period }
-    readings.push(showDial(state, dial, dial.reached, shown))
-    for (const { period, units } of dial.guessed) {
-      const why = `Снято по среднему за ${periodInWords(period)}`
-      volumes.push(volumeOf(state, dial, -units, period, why))
-    }
-    const units = dial.reached - dial.billed
-    volumes.push(volumeOf(state, dial, units, month.period, note))
-    dial.history.units += units
-    dial.history.months += 1 + dial.guessed.length
-    dial.billed = dial.reached
-    dial.guessed = []
+  const { day, source, note } = visit
+  const before = mistyped(state, dial, month, visit)
+  const shown = { source, takenOn: dayOf(month, day), usedIn: month.period }
+  const reading = showDial(state, dial, dial.reached, shown)
+  return {
+    readings: [...before, reading],
+    volumes: billReached(state, dial, month, note),
   }
-  return { readings, volumes }
+}
+
+// What was guessed since the last reading is taken back, and all that ran through is charged at the
+// price of this month.
+export function billReached(
+  state: MeterState,
+  dial: Dial,
+  month: BillingMonth,
+  note: string,
+): Volume[] {
+  const volumes = dial.guessed.map(({ period, units }) =>
+    volumeOf(state, dial, -units, period, `Снято по среднему за ${periodInWords(period)}`),
+  )
+  const units = dial.reached - dial.billed
+  volumes.push(volumeOf(state, dial, units, month.period, note))
+  dial.history.units += units
+  dial.history.months += 1 + dial.guessed.length
+  dial.billed = dial.reached
+  dial.guessed = []
+  return volumes
 }
 
 // The story of a figure left out: rejected the day before the right one came.
@@ -45,13 +61,14 @@ function mistyped(
   state: MeterState,
   dial: Dial,
   month: BillingMonth,
-  { day, source }: { readonly day: number; readonly source: ReadingSource },
+  { day, source }: Visit,
 ): Reading[] {
   const { household, meter } = state
   if (household.traits.mistypedIn !== month.index || source !== 'customer') return []
-  const before = dial.billed % 10 ** (meter.integerDigits + meter.fractionDigits)
+  const before = dial.billed % turnOf(meter)
   const wrong = Math.floor(before / 10)
   if (wrong === before) return []
   const takenOn = dayOf(month, day - 1)
-  return [showDial(state, dial, wrong, { source, takenOn, rejectReason: LESS_THAN_BEFORE })]
+  const rejectReason = rejectReasons.lower
+  return [showDial(state, dial, wrong, { source, takenOn, rejectReason })]
 }

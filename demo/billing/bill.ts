@@ -45,6 +45,8 @@ export type Reading = {
   readonly source: ReadingSource
   readonly rejectReason?: string
   readonly usedIn?: Period
+  // Of one that came through the cabinet.
+  readonly portalReadingId?: string
   // The accepted reading before it on the same dial, for the receipt.
   readonly previous?: Decimal
 }

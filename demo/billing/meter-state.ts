@@ -1,8 +1,10 @@
+import type { CalendarDate } from '#base/calendar-date.ts'
 import type { Decimal } from '#base/decimal.ts'
 import type { Period } from '#base/period.ts'
 import type { DemoContract, DemoMeter, Household } from '../households/household.ts'
 import type { Zone } from '../tariffs.ts'
 import type { Reading, ReadingSource } from './bill.ts'
+import type { DueReading, DueReadings } from './sent-reading.ts'
 
 // What runs through one zone of a meter, in units of the dial's last decimal.
 export type Dial = {
@@ -15,6 +17,8 @@ export type Dial = {
   // Of what readings billed: the average that stands in when there is none.
   readonly history: { units: number; months: number }
   shown: Decimal | undefined
+  // The day of the last reading that somebody took.
+  readOn: CalendarDate | undefined
 }
 
 // One meter between two months.
@@ -24,6 +28,7 @@ export type MeterState = {
   readonly meter: DemoMeter
   readonly dials: readonly Dial[]
   readonly nextReadingId: () => string
+  readonly dueReadings: (month: number) => readonly DueReading[]
 }
 
 // A volume to be charged at the price of a period; a negative one takes an earlier charge back.
@@ -41,28 +46,49 @@ export type MeterMonth = {
 
 // A meter before its first month; `nextReadingId` gives each reading its own.
 export function startMeter(
-  household: Household,
-  contract: DemoContract,
+  owner: Pick<MeterState, 'household' | 'contract' | 'nextReadingId'>,
   meter: DemoMeter,
-  nextReadingId: () => string,
+  dueReadings: DueReadings,
 ): MeterState {
   const dials = meter.zones.map((zone, index): Dial => {
     const start = meter.initialDial[index] ?? 0
     const history = { units: 0, months: 0 }
-    return { zone, reached: start, billed: start, guessed: [], history, shown: undefined }
+    return {
+      zone,
+      reached: start,
+      billed: start,
+      guessed: [],
+      history,
+      shown: undefined,
+      readOn: undefined,
+    }
   })
-  return { household, contract, meter, dials, nextReadingId }
+  return { ...owner, meter, dials, dueReadings: (month) => dueReadings(meter.id, month) }
 }
 
-type Shown = Pick<Reading, 'takenOn' | 'rejectReason' | 'usedIn'> & { source: ReadingSource }
+type Shown = Pick<Reading, 'takenOn' | 'rejectReason' | 'usedIn' | 'portalReadingId'> & {
+  readonly source: ReadingSource
+}
 
-// What a dial shows after so many units; an accepted reading is the next one's "before".
+// How many units of its last decimal bring a dial round to zero.
+export function turnOf({ integerDigits, fractionDigits }: DemoMeter): number {
+  return 10 ** (integerDigits + fractionDigits)
+}
+
+// What a dial shows after so many units.
 export function showDial(state: MeterState, dial: Dial, units: number, rest: Shown): Reading {
   const { meter } = state
-  const turn = 10 ** (meter.integerDigits + meter.fractionDigits)
-  const value = decimalOf(meter, units % turn)
+  return showValue(state, dial, decimalOf(meter, units % turnOf(meter)), rest)
+}
+
+// A reading of this value; an accepted one is the next one's "before".
+export function showValue(state: MeterState, dial: Dial, value: Decimal, rest: Shown): Reading {
+  const { meter } = state
   const previous = dial.shown
-  if (rest.rejectReason === undefined) dial.shown = value
+  if (rest.rejectReason === undefined) {
+    dial.shown = value
+    if (rest.source !== 'estimated' && rest.source !== 'norm') dial.readOn = rest.takenOn
+  }
   const reading = { id: state.nextReadingId(), meter, zone: dial.zone, value, ...rest }
   return previous ? { ...reading, previous } : reading
 }

@@ -104,6 +104,7 @@ export function readingRow(reading: Reading) {
     status: reading.rejectReason === undefined ? 'accepted' : 'rejected',
     reject_reason: reading.rejectReason ?? '',
     used_in: reading.usedIn ?? '',
+    portal_reading_id: reading.portalReadingId ?? '',
   }
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TableName } from '#core/exchange/reading/table-name.ts'
-import type { MonthlyBill } from '../billing/bill.ts'
+import type { MonthlyBill, Reading } from '../billing/bill.ts'
 import { billHousehold } from '../billing/bill-household.ts'
 import type { DemoBranch } from '../branches.ts'
 import type { DataSet } from '../data-set.ts'
@@ -42,7 +42,11 @@ export type WrittenExtract = {
   readonly folder: string
   readonly rows: number
   readonly receipts: number
+  // To what customers sent.
+  readonly answers: readonly Answer[]
 }
+
+export type Answer = { readonly household: Household; readonly reading: Reading }
 
 // Writes the extract `<branch>-<sequence>` into `parent`, account by account: memory stays flat in
 // its size. It appears under its name only when whole; one that is there already is not touched.
@@ -62,7 +66,8 @@ export function writeExtract(
   if (calculation.kind === 'full') {
     for (const row of tariffRows(branch)) tables.tariffs.add(tariffRow(row))
   }
-  const job: Job = { data, calculation, tables, totals, folder: unfinished, printer }
+  const answers: Answer[] = []
+  const job: Job = { data, calculation, tables, totals, folder: unfinished, printer, answers }
   const prices = priceList(branch)
   for (let index = 0; index < data.accountsIn(branch.number); index += 1) {
     const household = makeHousehold(data, branch, index)
@@ -82,7 +87,8 @@ export function writeExtract(
   const folder = join(parent, name)
   renameSync(unfinished, folder)
   const rows = kept.reduce((sum, table) => sum + table.rows, 0)
-  return { folder, rows, receipts: kept.find((table) => table.name === 'receipts')?.rows ?? 0 }
+  const receipts = kept.find((table) => table.name === 'receipts')?.rows ?? 0
+  return { folder, rows, receipts, answers }
 }
 
 type Job = {
@@ -92,6 +98,7 @@ type Job = {
   readonly totals: ControlTotals
   readonly folder: string
   readonly printer: ReceiptPrinter
+  readonly answers: Answer[]
 }
 
 function createTables(folder: string, { style }: DemoBranch): Record<TableName, TableFile> {
@@ -132,7 +139,10 @@ function addBill(job: Job, household: Household, bill: MonthlyBill): void {
   const { month } = bill
   const isNew = month.index >= calculation.from
   if (isNew) {
-    for (const reading of bill.readings) tables.readings.add(readingRow(reading))
+    for (const reading of bill.readings) {
+      tables.readings.add(readingRow(reading))
+      if (reading.portalReadingId) job.answers.push({ household, reading })
+    }
     for (const entry of bill.entries) tables.entries.add(entryRow(household, month, entry))
     for (const balance of bill.balances) {
       tables.balances.add(balanceRow(household, month, balance))
