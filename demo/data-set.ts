@@ -1,6 +1,6 @@
 import { assert } from '#base/assert.ts'
 import { parsePeriod } from '#base/period.ts'
-import type { DueReadings } from './billing/sent-reading.ts'
+import { nothingSent, type SentReadings } from './billing/sent-reading.ts'
 import { type BillingMonth, billingCalendar } from './billing-calendar.ts'
 
 export type DataSetOptions = {
@@ -26,15 +26,15 @@ export type DataSet = {
   readonly months: number
   // Accounts of a branch by its number, 1 to 5.
   readonly accountsIn: (branchNumber: number) => number
-  readonly dueReadings: DueReadings
+  readonly sent: SentReadings
 }
 
 const BRANCHES = 5
 const LEAST_CALENDAR = 48
 const MOST_ACCOUNTS = 10_000_000
 
-// At most two million accounts a branch, for account numbers are not endless. Nothing was sent by
-// customers unless told.
+// At most two million accounts a branch, for account numbers are not endless. Nothing is sent by
+// customers.
 export function dataSet(options: DataSetOptions): DataSet {
   const { seed, accounts, months, increments } = options
   const from = parsePeriod(options.from)
@@ -51,6 +51,6 @@ export function dataSet(options: DataSetOptions): DataSet {
     fullMonths: months,
     months: months + increments,
     accountsIn: (number) => Math.floor((accounts + BRANCHES - number) / BRANCHES),
-    dueReadings: () => [],
+    sent: nothingSent,
   }
 }

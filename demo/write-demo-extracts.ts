@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import type { DueReadings } from './billing/sent-reading.ts'
+import { nothingSent, type SentReadings } from './billing/sent-reading.ts'
 import { demoBranches } from './branches.ts'
 import { type DataSetOptions, dataSet } from './data-set.ts'
 import { type ReceiptPrinter, type WrittenExtract, writeExtract } from './extract/write-extract.ts'
@@ -16,8 +16,8 @@ export type DemoExtractsOptions = Partial<DataSetOptions> & {
   readonly receipts?: 'drawn' | 'plain' | 'none'
   // Receipts only of so many last months of the full extract; increments have theirs always.
   readonly receiptMonths?: number
-  // What customers sent; nothing unless told.
-  readonly dueReadings?: DueReadings
+  // Nothing unless told.
+  readonly sent?: SentReadings
   readonly onExtract?: (written: WrittenExtract) => void
 }
 
@@ -40,8 +40,8 @@ export const demoDefaults: DataSetOptions = {
 // Writes the make-believe utility's extracts: for each branch a full one and then its increments.
 // The same options give the same bytes.
 export function writeDemoExtracts(options: DemoExtractsOptions): DemoExtracts {
-  const { dueReadings = () => [] } = options
-  const data = { ...dataSet({ ...demoDefaults, ...options }), dueReadings }
+  const { sent = nothingSent } = options
+  const data = { ...dataSet({ ...demoDefaults, ...options }), sent }
   const { fullMonths, months } = data
   const printer: ReceiptPrinter = {
     from:

@@ -18,7 +18,7 @@ export function answerSent(state: MeterState, dial: Dial, month: BillingMonth): 
   const readings: Reading[] = []
   let read = dial.billed
   let isRead = false
-  for (const sent of state.dueReadings(month.index)) {
+  for (const sent of state.sent.due(meter.id, month.index)) {
     if (sent.zone !== dial.zone) continue
     const { portalReadingId, takenOn } = sent
     const rest = { source: 'customer', portalReadingId, takenOn } as const

@@ -7,11 +7,10 @@ import type { Balance, EntryKind, Reading } from './bill.ts'
 import { chargesFor, type Draft } from './charges.ts'
 import { type Debt, startDebt } from './debt.ts'
 import { keyRateOn } from './key-rate.ts'
-import { type MeterState, startMeter } from './meter-state.ts'
+import { type MeterState, type Owner, startMeter } from './meter-state.ts'
 import { normVolume } from './norms.ts'
 import { paymentsOf, SETTLED_IN } from './payments.ts'
 import { readMeter } from './read-meter.ts'
-import type { DueReadings } from './sent-reading.ts'
 
 // One contract's money and meters, from month to month.
 export type Ledger = {
@@ -31,18 +30,13 @@ export type ContractMonth = {
   readonly balance: Balance
 }
 
-// Before its first month, `first`, a contract owes nothing. `nextReadingId` gives each reading its
-// own.
-export function startLedger(
-  owner: Pick<MeterState, 'household' | 'contract' | 'nextReadingId'>,
-  first: BillingMonth,
-  dueReadings: DueReadings,
-): Ledger {
+// Before its first month, `first`, a contract owes nothing.
+export function startLedger(owner: Owner, first: BillingMonth): Ledger {
   const { household, contract } = owner
   return {
     household,
     contract,
-    meters: contract.meters.map((meter) => startMeter(owner, meter, dueReadings)),
+    meters: contract.meters.map((meter) => startMeter(owner, meter)),
     debt: startDebt(first.firstDayNumber),
     balance: 0n,
     lastCharged: 0n,

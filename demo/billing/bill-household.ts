@@ -27,7 +27,7 @@ export function* billHousehold(
     .slice(0, 1)
     .flatMap((first) =>
       contracts.map((contract) =>
-        startLedger({ household, contract, nextReadingId }, first, data.dueReadings),
+        startLedger({ household, contract, nextReadingId, sent: data.sent }, first),
       ),
     )
   for (const month of months) {

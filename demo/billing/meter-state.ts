@@ -4,7 +4,7 @@ import type { Period } from '#base/period.ts'
 import type { DemoContract, DemoMeter, Household } from '../households/household.ts'
 import type { Zone } from '../tariffs.ts'
 import type { Reading, ReadingSource } from './bill.ts'
-import type { DueReading, DueReadings } from './sent-reading.ts'
+import type { SentReadings } from './sent-reading.ts'
 
 // What runs through one zone of a meter, in units of the dial's last decimal.
 export type Dial = {
@@ -21,14 +21,18 @@ export type Dial = {
   readOn: CalendarDate | undefined
 }
 
-// One meter between two months.
-export type MeterState = {
+// Whose meter it is, and what comes to it from outside.
+export type Owner = {
   readonly household: Household
   readonly contract: DemoContract
+  readonly nextReadingId: () => string
+  readonly sent: SentReadings
+}
+
+// One meter between two months.
+export type MeterState = Owner & {
   readonly meter: DemoMeter
   readonly dials: readonly Dial[]
-  readonly nextReadingId: () => string
-  readonly dueReadings: (month: number) => readonly DueReading[]
 }
 
 // A volume to be charged at the price of a period; a negative one takes an earlier charge back.
@@ -44,12 +48,8 @@ export type MeterMonth = {
   readonly volumes: readonly Volume[]
 }
 
-// A meter before its first month; `nextReadingId` gives each reading its own.
-export function startMeter(
-  owner: Pick<MeterState, 'household' | 'contract' | 'nextReadingId'>,
-  meter: DemoMeter,
-  dueReadings: DueReadings,
-): MeterState {
+// A meter before its first month.
+export function startMeter(owner: Owner, meter: DemoMeter): MeterState {
   const dials = meter.zones.map((zone, index): Dial => {
     const start = meter.initialDial[index] ?? 0
     const history = { units: 0, months: 0 }
@@ -63,7 +63,7 @@ export function startMeter(
       readOn: undefined,
     }
   })
-  return { ...owner, meter, dials, dueReadings: (month) => dueReadings(meter.id, month) }
+  return { ...owner, meter, dials }
 }
 
 type Shown = Pick<Reading, 'takenOn' | 'rejectReason' | 'usedIn' | 'portalReadingId'> & {

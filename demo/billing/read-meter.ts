@@ -79,7 +79,7 @@ function wayOf(state: MeterState, month: BillingMonth, random: Random): Way {
 }
 
 // What a customer sent stands instead of what the month would have been billed by. Where nothing of
-// it is accepted, nobody else has read the dial for him, unless somebody came to do so.
+// it is accepted, or all of it is for a later bill, he has told nothing else of this month.
 function readDial(state: MeterState, dial: Dial, month: BillingMonth, way: Way): MeterMonth {
   const answers = answerSent(state, dial, month)
   const { readings, volumes } = billDial(state, dial, month, { way, answers })
@@ -97,6 +97,7 @@ function billDial(
     return { readings: [], volumes: billReached(state, dial, month, way.note) }
   }
   if (way.kind === 'guessed') return guessVolume(state, dial, month, way.byNorm)
-  const isRefused = answers.readings.length > 0 && way.source === 'customer'
-  return isRefused ? guessVolume(state, dial, month, false) : billReading(state, dial, month, way)
+  const waits = state.sent.areWaiting(state.meter.id, month.index)
+  const isUnread = way.source === 'customer' && (waits || answers.readings.length > 0)
+  return isUnread ? guessVolume(state, dial, month, false) : billReading(state, dial, month, way)
 }

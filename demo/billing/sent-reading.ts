@@ -20,5 +20,12 @@ export type DueReading = SentReading & {
   readonly replaced: boolean
 }
 
-// What a meter's bill of the month with this index answers, in order of time.
-export type DueReadings = (meterId: string, month: number) => readonly DueReading[]
+// All that customers sent, as billing knows it when it bills the month with this index.
+export type SentReadings = {
+  // What the month's bill answers, in order of time.
+  readonly due: (meterId: string, month: number) => readonly DueReading[]
+  // Whether the meter has some for a later bill.
+  readonly areWaiting: (meterId: string, month: number) => boolean
+}
+
+export const nothingSent: SentReadings = { due: () => [], areWaiting: () => false }

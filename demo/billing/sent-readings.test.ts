@@ -27,11 +27,13 @@ function household(story: string) {
   return found
 }
 
-// The account's bills when this was sent of its newest meter of electricity for one month.
+// The account's bills when this was sent of its newest meter of electricity for one month, and was
+// known to billing in that one or an earlier.
 function bill(
   story: string,
   sends: (units: readonly number[], meter: DemoMeter) => readonly Partial<DueReading>[],
   month = FEBRUARY,
+  known = month,
 ) {
   const home = household(story)
   const prices = priceList(home.branch)
@@ -52,9 +54,12 @@ function bill(
       ...one,
     }),
   )
-  const dueReadings = (meterId: string, index: number) =>
+  const due = (meterId: string, index: number) =>
     meterId === meter.id && index === month ? sent : []
-  const bills = [...billHousehold({ ...plain, dueReadings }, home, prices, month + 2)]
+  const areWaiting = (meterId: string, index: number) =>
+    meterId === meter.id && known <= index && index < month
+  const data = { ...plain, sent: { due, areWaiting } }
+  const bills = [...billHousehold(data, home, prices, month + 2)]
   return { home, prices, meter, units, before, bills, answers: answersIn(bills) }
 }
 
@@ -197,6 +202,23 @@ test('months without a reading are settled by the one that is sent', () => {
   )
   const kinds = bills[5]?.entries.map(({ kind }) => kind)
   assert.deepEqual(kinds?.includes('recalculation'), true)
+})
+
+test('a month before the one that readings wait for is billed by average, not by an invention', () => {
+  const { meter, bills, answers } = bill(
+    'должник',
+    ([zero = 0], own) => [{ value: value(own, zero + 1), takenOn: '2019-03-02' as CalendarDate }],
+    FEBRUARY + 1,
+    FEBRUARY,
+  )
+  assert.deepEqual(
+    inMonth(bills, FEBRUARY, meter).map(({ source }) => source),
+    ['estimated'],
+  )
+  assert.deepEqual(
+    answers.map(({ usedIn, rejectReason }) => [usedIn, rejectReason]),
+    [['2019-03', undefined]],
+  )
 })
 
 test('a meter that is read by itself, expired or gone takes nothing', () => {

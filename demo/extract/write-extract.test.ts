@@ -4,7 +4,17 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { type DemoExtractsOptions, writeDemoExtracts } from '../write-demo-extracts.ts'
+import type { CalendarDate } from '#base/calendar-date.ts'
+import { rejectReasons } from '../billing/reject-reasons.ts'
+import type { SentReadings } from '../billing/sent-reading.ts'
+import { dataSet } from '../data-set.ts'
+import { findMeter } from '../households/find-meter.ts'
+import { randomFor } from '../random.ts'
+import {
+  type DemoExtractsOptions,
+  demoDefaults,
+  writeDemoExtracts,
+} from '../write-demo-extracts.ts'
 
 type Row = Readonly<Record<string, string>>
 type Manifest = {
@@ -59,6 +69,60 @@ for (const seed of [1, 2, 3, 42, 2019, 4_294_967_295]) {
       for (const folder of folders) checkExtract(folder, known)
     })
   })
+}
+
+test('every rule holds whatever customers send', () => {
+  const options = { accounts: 65, increments: 3, receipts: 'plain', receiptMonths: 1 } as const
+  for (const seed of [4, 2019]) {
+    const sent = anythingSent(seed, options.accounts)
+    inFolder({ ...options, seed, sent }, (folders) => {
+      const known = new Map<string, Known>()
+      for (const folder of folders) checkExtract(folder, known)
+      const answers = [...known.values()]
+        .flatMap(({ rows }) => [...(rows.get('readings')?.values() ?? [])])
+        .filter((row) => row.portal_reading_id)
+      const ids = new Set(answers.map((row) => row.portal_reading_id))
+      assert.equal(ids.size, answers.length)
+      const { tooManyDigits, tooManyDecimals, ...met } = rejectReasons
+      assert.deepEqual(
+        new Set(answers.map((row) => row.reject_reason)),
+        new Set(['', ...Object.values(met)]),
+      )
+      assert.ok(answers.every((row) => (row.status === 'rejected') === (row.used_in === '')))
+    })
+  }
+})
+
+// Of every meter some figure or none for each of two months, a third of them put right by another.
+function anythingSent(seed: number, accounts: number): SentReadings {
+  const data = dataSet({ ...demoDefaults, seed, accounts, increments: 3 })
+  return {
+    due: (meterId, month) => {
+      const found = findMeter(data, meterId)
+      assert.ok(found)
+      const { integerDigits, fractionDigits, zones, installation } = found.meter
+      // The cabinet hears of a new meter with the bill of its first month.
+      if (month < 14 || month <= (installation?.month ?? 0)) return []
+      const random = randomFor(seed, month, ...[...meterId].map((letter) => letter.charCodeAt(0)))
+      const period = data.calendar[month]?.period
+      return zones.flatMap((zone) =>
+        Array.from({ length: random.integer(0, 3) }, (_, index) => ({
+          portalReadingId: `${meterId}-${zone}-${month}-${index}`,
+          meterId,
+          zone,
+          takenOn: `${period}-${String(random.integer(1, 20)).padStart(2, '0')}` as CalendarDate,
+          value: {
+            units: BigInt(random.integer(0, 10 ** (integerDigits + fractionDigits) - 1)),
+            scale: fractionDigits,
+          },
+          submittedAt: Temporal.Instant.from('2019-02-20T00:00:00Z'),
+          replaces: undefined,
+          replaced: random.chance(0.3),
+        })),
+      )
+    },
+    areWaiting: () => false,
+  }
 }
 
 test('the same seed gives the same bytes, a longer run the same beginning', () => {
