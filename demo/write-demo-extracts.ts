@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { monthsBetween, type Period } from '#base/period.ts'
 import { nothingSent, type SentReadings } from './billing/sent-reading.ts'
 import { demoBranches } from './branches.ts'
 import { type DataSetOptions, dataSet } from './data-set.ts'
@@ -35,6 +36,12 @@ export const demoDefaults: DataSetOptions = {
   from: '2017-12',
   months: 13,
   increments: 1,
+}
+
+// How many increments follow the full extract of a data set with these defaults until the one that
+// closes the period.
+export function incrementsUntil(period: Period): number {
+  return monthsBetween(demoDefaults.from as Period, period) + 1 - demoDefaults.months
 }
 
 // Writes the make-believe utility's extracts: for each branch a full one and then its increments.

@@ -204,7 +204,7 @@ test('months without a reading are settled by the one that is sent', () => {
   assert.deepEqual(kinds?.includes('recalculation'), true)
 })
 
-test('a month before the one that readings wait for is billed by average, not by an invention', () => {
+test('a month before the one that readings wait for is billed by average, not made up', () => {
   const { meter, bills, answers } = bill(
     'должник',
     ([zero = 0], own) => [{ value: value(own, zero + 1), takenOn: '2019-03-02' as CalendarDate }],

@@ -1,12 +1,14 @@
 import { type Html, html, nothing } from '#platform/html/html.ts'
 import utility from '#settings/demo.ts'
+import { framed, type Look } from './frame.ts'
 import type { Message } from './message.ts'
 import { type Language, type Words, words } from './words.ts'
 
 const EXCERPT = 120
 
 // All mails, newest first.
-export function listPage(language: Language, messages: readonly Message[]): Html {
+export function listPage(look: Look, messages: readonly Message[]): Html {
+  const { language } = look
   const say = words[language]
   const list = messages.map(
     (message) => html`
@@ -21,11 +23,12 @@ export function listPage(language: Language, messages: readonly Message[]): Html
     <p class="quiet">${say.about}</p>
     <p><a href="/?lang=${language}">${say.refresh}</a></p>
     ${messages.length > 0 ? html`<ol>${list}</ol>` : html`<p class="sheet">${say.empty}</p>`}`
-  return page(language, say.title, '/', content)
+  return framed(look, { title: say.title, path: '/', content })
 }
 
 // One mail: the text with its links alive, then the formatted part behind glass.
-export function messagePage(language: Language, message: Message): Html {
+export function messagePage(look: Look, message: Message): Html {
+  const { language } = look
   const say = words[language]
   const subject = message.subject || say.noSubject
   const own = `/messages/${message.id}`
@@ -46,15 +49,16 @@ export function messagePage(language: Language, message: Message): Html {
     ${message.text ? letter : nothing}
     ${attachmentList(say, own, message)}
     ${message.html ? formatted : nothing}`
-  return page(language, subject, own, content)
+  return framed(look, { title: subject, path: own, content })
 }
 
-export function absentPage(language: Language): Html {
+export function absentPage(look: Look): Html {
+  const { language } = look
   const say = words[language]
   const content = html`
     <h1>${say.notFound}</h1>
     <p><a href="/?lang=${language}">${say.back}</a></p>`
-  return page(language, say.notFound, '/', content)
+  return framed(look, { title: say.notFound, path: '/', content })
 }
 
 function attachmentList(say: Words, own: string, { attachments }: Message): Html {
@@ -64,27 +68,6 @@ function attachmentList(say: Words, own: string, { attachments }: Message): Html
       html`<li><a href="${own}/attachments/${index}">${name || say.unnamed}</a></li>`,
   )
   return html`<h2 class="small quiet">${say.attachments}</h2><ul>${items}</ul>`
-}
-
-function page(language: Language, title: string, path: string, content: Html): Html {
-  const other = language === 'ru' ? 'en' : 'ru'
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${title}</title>
-<link rel="stylesheet" href="/style.css">
-</head>
-<body>
-<header class="quiet small">
-<span>${utility.shortName}</span>
-<a href="${path}?lang=${other}" lang="${other}">${words[language].other}</a>
-</header>
-<main>${content}</main>
-</body>
-</html>
-`
 }
 
 const ADDRESS = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)»]/g

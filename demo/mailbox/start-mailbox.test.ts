@@ -116,6 +116,7 @@ test('blind copies are seen, for here one sees what went out', async () => {
 test('what is not here is said so', async () => {
   for (const path of [
     '/messages/999',
+    '/billing',
     '/messages/1/html',
     '/messages/1/attachments/7',
     '/x',

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { AddressInfo, Server } from 'node:net'
 import { assert } from '#base/assert.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
+import type { CentreDoor } from '../centre/serve-centre.ts'
 import type { Message } from './message.ts'
 import { messageShelf } from './message-shelf.ts'
 import { mailReceiver } from './receive-mail.ts'
@@ -25,10 +26,12 @@ export async function startMailbox(options: {
   readonly smtpPort: number
   readonly httpPort: number
   readonly clock?: Clock
+  // Shown beside the mails.
+  readonly centre?: CentreDoor
 }): Promise<Mailbox> {
   const shelf = messageShelf()
   const smtp = mailReceiver(shelf, options.clock ?? systemClock)
-  const http = mailboxServer(shelf)
+  const http = mailboxServer(shelf, options.centre)
   // A client that hangs up in the middle of a mail is no fault of the mailbox.
   smtp.on('error', () => {})
   const close = async () => {

@@ -17,7 +17,14 @@ body {
   font: 1.125rem/1.5 'Golos Text', system-ui, sans-serif;
 }
 header, main { max-width: 46rem; margin-inline: auto; padding-inline: 1.25rem; }
-header { display: flex; justify-content: space-between; gap: 1rem; padding-block: 1.5rem 0; }
+header {
+  display: flex;
+  flex-wrap: wrap;
+  justify-content: space-between;
+  gap: 0.25rem 1rem;
+  padding-block: 1.5rem 0;
+}
+nav { display: flex; gap: 1rem; }
 main { padding-block: 0.5rem 4rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0.75rem 0; overflow-wrap: anywhere; }
 a { color: var(--accent); text-underline-offset: 0.2em; }
@@ -42,4 +49,14 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .letter { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; font: inherit; }
 iframe { width: 100%; height: 36rem; border: 0; background: #fff; border-radius: 6px; }
 summary { cursor: pointer; padding-block: 0.75rem; }
+button {
+  background: var(--accent);
+  color: var(--sheet);
+  border: 0;
+  border-radius: 8px;
+  padding: 0.75rem 1.25rem;
+  font: inherit;
+  font-weight: 600;
+  cursor: pointer;
+}
 `

@@ -14,6 +14,7 @@ const ru = {
   unnamed: 'вложение',
   asHtml: 'Письмо с оформлением',
   notFound: 'Такого письма здесь нет.',
+  centre: 'Расчётный центр',
   other: 'English',
 }
 
@@ -31,6 +32,7 @@ const en: typeof ru = {
   unnamed: 'attachment',
   asHtml: 'The mail with its formatting',
   notFound: 'There is no such mail here.',
+  centre: 'Billing centre',
   other: 'Русский',
 }
 

@@ -52,7 +52,8 @@ function writePackage(parent: string, sequence: number, rows: readonly Row[], mo
       ...lines,
     ],
     portal_payments: [
-      'portal_payment_id;account_number;contract_number;amount;paid_at;gateway;gateway_payment_id;kind',
+      'portal_payment_id;account_number;contract_number;amount;paid_at;gateway;' +
+        'gateway_payment_id;kind',
     ],
   }
   const resources = Object.entries(tables).map(([name, text]) => {

@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type CalendarDate, dateInZone } from '#base/calendar-date.ts'
+import { previousPeriod } from '#base/period.ts'
 import { formatReceiptNumber } from '#base/receipt-number.ts'
 import { hasPublished } from '#core/exchange/has-published.ts'
+import { type BillingCentre, openCentre } from '#demo/centre/open-centre.ts'
 import { demoClock } from '#demo/demo-clock.ts'
 import { demoLogin, makeDemoSignIn } from '#demo/demo-sign-in.ts'
 import { fillDemoTown } from '#demo/demo-town.ts'
 import { keepFirst } from '#demo/keep-first.ts'
 import { startMailbox } from '#demo/mailbox/start-mailbox.ts'
 import { type ReceiptToTry, receiptsToTry } from '#demo/receipts-to-try.ts'
-import { demoDefaults } from '#demo/write-demo-extracts.ts'
+import { demoDefaults, incrementsUntil } from '#demo/write-demo-extracts.ts'
 import type { Config } from '#platform/config/config.ts'
 import { serveMetrics } from '#platform/metrics/metrics.ts'
 import { smtpMailer } from '#providers/smtp/smtp-mailer.ts'
@@ -20,7 +23,7 @@ import { composeWorker } from '../compose-worker.ts'
 import { type OpenParts, openParts } from '../open-parts.ts'
 import { refuseTakenPorts } from '../refuse-taken-ports.ts'
 
-const usage = 'demo [--accounts <n>] [--fill-only]'
+const usage = 'demo [--accounts <n>] [--fill-only] [--bill]'
 
 export const demoCommand: Command = {
   usage,
@@ -44,13 +47,17 @@ export const demoCommand: Command = {
       const importing = { ...parts, db: parts.databases.owner }
       await fillDemoTown(importing, { accounts, folder: dataFolder }, say)
     }
-    if (args.includes('--fill-only')) {
+    const folder = join(dataFolder, 'demo-billing')
+    const billing = { ...parts, db: parts.databases.owner, clock, accounts, folder }
+    const centre = await openCentre(billing)
+    if (args.includes('--fill-only') || args.includes('--bill')) {
+      const billed = args.includes('--bill') ? await billNext(centre, terminal) : exitCodes.done
       await parts.databases.close()
-      return exitCodes.done
+      return billed
     }
     // Routine lines would bury the welcome.
     const quiet = { ...parts, log: { ...parts.log, info: () => {} } }
-    const close = await open(quiet, config, { accounts, isReady }, terminal)
+    const close = await open(quiet, config, { accounts, isReady, centre }, terminal)
     await terminal.stopped
     say('Stopping …')
     await close()
@@ -67,15 +74,22 @@ const readyMark = ({ dataFolder }: Config) => join(dataFolder, 'demo-ready')
 async function open(
   parts: OpenParts,
   config: Config,
-  { accounts, isReady }: { readonly accounts: number; readonly isReady: boolean },
+  town: { readonly accounts: number; readonly isReady: boolean; readonly centre: BillingCentre },
   terminal: Terminal,
 ): Promise<() => Promise<void>> {
   const { clock, utility } = parts
-  const mailbox = await startMailbox({ smtpPort: 0, httpPort: mailboxPort(config), clock })
+  const { accounts, isReady, centre } = town
+  const mailbox = await startMailbox({
+    smtpPort: 0,
+    httpPort: mailboxPort(config),
+    clock,
+    centre: { centre, cabinetUrl: config.publicUrl },
+  })
   const mailer = smtpMailer({ url: mailbox.smtpUrl, sender: utility.mailSender })
   const worker = await composeWorker({ ...parts, mailer })
   const web = composeWeb(parts)
-  const receipts = receiptsToTry({ accounts })
+  const { now, next } = await centre.look()
+  const receipts = receiptsToTry({ accounts, increments: incrementsUntil(previousPeriod(next)) })
   if (!isReady) {
     const consent = consentOf('ru', utility)
     const text = { version: consent.version, text: consentPlainText(consent) }
@@ -84,13 +98,33 @@ async function open(
   }
   await web.app.listen({ host: config.host, port: config.port })
   const metrics = await serveMetrics(parts.metrics, config.host, config.metricsPort)
-  terminal.out(welcome({ cabinet: config.publicUrl, mailbox: mailbox.url, receipts }))
+  const today = dateInZone(now, utility.timeZone)
+  terminal.out(welcome({ cabinet: config.publicUrl, mailbox: mailbox.url, receipts, today }))
   return async () => {
+    await centre.settled()
     await web.close()
     await worker.close()
     await Promise.all([mailer.close(), mailbox.close(), metrics.close()])
     await parts.databases.close()
   }
+}
+
+// Bills the next month as the button does, and tells how it went.
+async function billNext(centre: BillingCentre, terminal: Terminal): Promise<number> {
+  const { next } = await centre.look()
+  await centre.begin(next)
+  await centre.settled()
+  const { last } = await centre.look()
+  if (last === undefined || last.fault !== undefined) {
+    terminal.err(`${last?.fault ?? 'Nothing was billed.'}\n`)
+    return exitCodes.refused
+  }
+  const { period, packages, used, rejected, extracts, receipts } = last
+  terminal.out(
+    `Billed ${period}: packages ${packages.join(', ') || 'none'}, readings accepted ${used}, ` +
+      `rejected ${rejected.length}, extracts ${extracts}, receipts ${receipts}.\n`,
+  )
+  return exitCodes.done
 }
 
 // The first receipt of each of the first three branches.
@@ -103,6 +137,7 @@ function welcome(at: {
   readonly cabinet: string
   readonly mailbox: string
   readonly receipts: readonly ReceiptToTry[]
+  readonly today: CalendarDate
 }): string {
   const lines = at.receipts
     .slice(0, 12)
@@ -114,19 +149,26 @@ function welcome(at: {
     '',
     `The cabinet:   ${at.cabinet}`,
     `Its mail:      ${at.mailbox}`,
+    `Its billing:   ${at.mailbox}/billing   closes the month, and uses the readings you sent`,
     '',
     `Sign in as     ${demoLogin.email}   password: ${demoLogin.password}`,
     'or register with the unique number of a receipt:',
     ...lines,
     '',
-    'It is February 2019 there. Ctrl+C stops it; what you did stays in the data folder.',
+    `It is ${monthInEnglish(at.today)} there. Ctrl+C stops it; what you did stays in the data ` +
+      'folder.',
     '',
   ].join('\n')
 }
 
+// 'February 2019'
+function monthInEnglish(day: CalendarDate): string {
+  return Temporal.PlainDate.from(day).toLocaleString('en', { month: 'long', year: 'numeric' })
+}
+
 // Undefined for what is not a command line of this command.
 function accountsOf(args: readonly string[]): number | undefined {
-  const [flag, value, ...more] = args.filter((arg) => arg !== '--fill-only')
+  const [flag, value, ...more] = args.filter((arg) => arg !== '--fill-only' && arg !== '--bill')
   if (flag === undefined) return demoDefaults.accounts
   if (flag !== '--accounts' || more.length > 0 || !/^[1-9]\d{0,6}$/.test(value ?? ''))
     return undefined
