@@ -1,3 +1,6 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after } from 'node:test'
 import type { ReceiptNumber } from '#base/receipt-number.ts'
 import type { Message } from '#demo/mailbox/message.ts'
@@ -20,16 +23,18 @@ import { type WebVisitor, webVisitor } from './web-visitor.ts'
 
 export type Cabinet = Awaited<ReturnType<typeof openCabinet>>
 
-type CabinetOptions = {
+export type CabinetOptions = {
   readonly publicUrl?: string
   // Whose X-Forwarded-For is believed.
   readonly trustedProxies?: readonly string[]
+  // Receipts in a folder of its own, for one that imports more of them.
+  readonly ownFiles?: boolean
 }
 
 // The whole cabinet as `kabinet demo` composes it, over a town of its own: web, worker, mail
 // server, receipts on the disk. The clock stands still. Called at the top of a test file.
 export async function openCabinet(options: CabinetOptions = {}) {
-  const { publicUrl = 'https://cabinet.example', trustedProxies = [] } = options
+  const { publicUrl = 'https://cabinet.example', trustedProxies = [], ownFiles } = options
   // Doors close before the database behind them: hooks run in the order in which they are made.
   const toClose: (() => Promise<unknown>)[] = []
   after(async () => {
@@ -38,13 +43,14 @@ export async function openCabinet(options: CabinetOptions = {}) {
   const town = await demoTown()
   const databases = await freshDatabase(town.template)
   const clock = clockAt(townTime)
+  const filesFolder = ownFiles ? await copyOf(town.filesFolder) : town.filesFolder
   const log = recordingLog()
   const metrics = createMetrics()
   const parts: Parts = {
     databases,
     clock,
     keyring: townKeyring,
-    files: folderFiles(town.filesFolder),
+    files: folderFiles(filesFolder),
     utility: demo,
     log,
     metrics,
@@ -83,7 +89,7 @@ export async function openCabinet(options: CabinetOptions = {}) {
     clock,
     metrics,
     logged: log.lines,
-    filesFolder: town.filesFolder,
+    filesFolder,
     mailbox,
     letter,
     register,
@@ -91,6 +97,14 @@ export async function openCabinet(options: CabinetOptions = {}) {
     receiptOf: (what: string) => receiptOf(town.receipts, what),
     visitor: (headers?: Record<string, string>) => webVisitor(web.app, headers),
   }
+}
+
+// A copy that goes with the last test of the file.
+async function copyOf(folder: string): Promise<string> {
+  const own = await mkdtemp(join(tmpdir(), 'kabinet-files-'))
+  after(() => rm(own, { recursive: true, force: true }))
+  await cp(folder, own, { recursive: true })
+  return own
 }
 
 // The path of the link that a letter asks to follow.

@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { after } from 'node:test'
 import type { BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { openBrowser } from '../browser.ts'
-import { type Cabinet, openCabinet } from '../cabinet.ts'
+import { type Cabinet, type CabinetOptions, openCabinet } from '../cabinet.ts'
 import type { WebVisitor } from '../web-visitor.ts'
 
 export type Site = Awaited<ReturnType<typeof openSite>>
@@ -11,11 +11,11 @@ export type Site = Awaited<ReturnType<typeof openSite>>
 const calm = { reducedMotion: 'reduce' } as const
 
 // The whole cabinet on an address that a real browser can open. Called at the top of a test file.
-export async function openSite() {
+export async function openSite(options: Pick<CabinetOptions, 'ownFiles'> = {}) {
   // Not 127.0.0.1: browsers keep secure cookies over plain HTTP for `localhost` only.
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const cabinet: Cabinet = await openCabinet({ publicUrl: url })
+  const cabinet: Cabinet = await openCabinet({ ...options, publicUrl: url })
   await cabinet.app.listen({ port, host: 'localhost' })
   const browser = await openBrowser()
   after(() => browser.close())
