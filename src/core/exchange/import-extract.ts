@@ -93,13 +93,13 @@ type Asked = {
 async function examine(tx: Tx, run: Import, { manifest, books, branches }: Asked): Promise<Report> {
   const { source, keyring, progress } = run
   const log = new FaultLog(manifest.tables)
-  await stageExtract(tx, { source, manifest, branches, keyring, log, progress })
+  const inOrder = await stageExtract(tx, { source, manifest, branches, keyring, log, progress })
   await run.crashPoint('after-staging')
   // Where rows are missing, the rules across tables would tell of nothing else.
   if (log.rowsLost && log.refusesWhole) return readReport(log, manifest, run.dryRun)
   progress({ stage: 'checking' })
   for (const fault of checkTotals(manifest, await stagedTotals(tx))) log.report(fault)
-  await checkRules(tx, extractFacts(manifest, books.lastPeriod))
+  await checkRules(tx, extractFacts(manifest, books.lastPeriod), inOrder)
   const judged = await judgeExtract(tx, manifest, log)
   await run.crashPoint('after-rules')
   return { ...judged, dryRun: run.dryRun }

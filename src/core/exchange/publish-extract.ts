@@ -16,7 +16,7 @@ export async function publishExtract(
   outcome: { verdict: 'accept' | 'set-aside'; publishedAt: Temporal.Instant },
 ): Promise<void> {
   const rowsToCome = Object.fromEntries(manifest.tables.map(({ name, rows }) => [name, rows]))
-  const publish = () => publishStaged(tx, facts)
+  const publish = () => publishStaged(tx, facts, rowsToCome)
   // Only a branch's first extract brings no row that may have a forerunner.
   if (facts.lastPeriod === null) await withKeysAfterwards(tx, rowsToCome, publish)
   else await publish()

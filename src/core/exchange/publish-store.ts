@@ -1,29 +1,60 @@
 import type { Tx } from '#platform/postgres/database.ts'
 import { sql } from '#platform/postgres/sql.ts'
 import type { ExtractFacts } from './extract-facts.ts'
+import { withKeysProven } from './proven-keys-store.ts'
 
 // Puts the staged rows of every account that is not set aside where customers read. Rows of
 // accounts, contracts, meters, tariffs and balances replace their forerunners; readings, entries
 // and receipts are only ever added. Each table is written in the order of its key.
-export async function publishStaged(tx: Tx, facts: ExtractFacts): Promise<void> {
+export async function publishStaged(
+  tx: Tx,
+  facts: ExtractFacts,
+  rowsToCome: Readonly<Record<string, number>>,
+): Promise<void> {
   await publishTariffs(tx, facts)
   await publishAccounts(tx)
   await publishContracts(tx)
   await publishMeters(tx)
-  await publishReadings(tx, facts)
-  await publishEntries(tx)
-  await publishBalances(tx, facts)
-  await publishReceipts(tx)
-  if (facts.lastPeriod === null) await describeToPlanner(tx)
+  await withKeysProven(tx, async () => {
+    await publishReadings(tx, facts)
+    await publishEntries(tx)
+    await publishBalances(tx, facts)
+    await publishReceipts(tx)
+  })
+  if (facts.lastPeriod !== null) await changeBalances(tx, facts.lastPeriod)
+  await describeToPlanner(tx, rowsToCome)
 }
 
-// After a branch's first extract the tables are many times what the planner knows of them, and
-// pages would be planned for empty ones until the server looks by itself.
-async function describeToPlanner(tx: Tx): Promise<void> {
+const filledBy: Readonly<Record<string, readonly string[]>> = {
+  tariffs: ['tariffs'],
+  accounts: ['accounts'],
+  contracts: ['contracts', 'contract_owners'],
+  meters: ['meters', 'meter_owners'],
+  readings: ['readings'],
+  entries: ['entries'],
+  balances: ['balances'],
+  receipts: ['receipts', 'receipt_numbers', 'receipt_files'],
+}
+
+// A table that got more rows than the planner knew of would be planned for as if it were small
+// until the server looks by itself.
+async function describeToPlanner(
+  tx: Tx,
+  rowsToCome: Readonly<Record<string, number>>,
+): Promise<void> {
+  const { rows } = await tx.client.query<{ name: string; known: number }>(
+    `select relname as name, reltuples as known from pg_class
+     where oid = any ($1::regclass[])`,
+    [Object.values(filledBy).flat()],
+  )
+  const known = new Map(rows.map(({ name, known }) => [name, known]))
+  const grown = Object.entries(filledBy).flatMap(([table, names]) =>
+    names.filter((name) => (rowsToCome[table] ?? 0) > Math.max(known.get(name) ?? 0, 0)),
+  )
+  if (grown.length === 0) return
   await tx.client.query(`
     set local default_statistics_target = 100;
-    analyze tariffs, accounts, contracts, contract_owners, meters, meter_owners, readings, entries,
-      balances, receipts, receipt_numbers, receipt_files`)
+    analyze ${grown.join(', ')}`)
 }
 
 async function publishTariffs(tx: Tx, facts: ExtractFacts): Promise<void> {
@@ -49,7 +80,7 @@ async function publishAccounts(tx: Tx): Promise<void> {
     select account_number, branch, unified_number, holder_name, address, kind, area_m2, residents,
       opened_on, closed_on
     from staged_accounts s
-    where not exists (select from aside a where a.account_number = s.account_number)
+    where s.account_number not in (select account_number from aside)
     order by account_number
     on conflict (account_number) do update set unified_number = excluded.unified_number,
       holder_name = excluded.holder_name, address = excluded.address, kind = excluded.kind,
@@ -67,7 +98,7 @@ async function publishContracts(tx: Tx): Promise<void> {
       signed_on, ended_on)
     select account_number, contract_number, service, tariff_code, supplier, signed_on, ended_on
     from staged_contracts s
-    where not exists (select from aside a where a.account_number = s.account_number)
+    where s.account_number not in (select account_number from aside)
     order by account_number, contract_number
     on conflict (account_number, contract_number) do update set service = excluded.service,
       tariff_code = excluded.tariff_code, supplier = excluded.supplier,
@@ -78,7 +109,7 @@ async function publishContracts(tx: Tx): Promise<void> {
   await tx.run(sql`
     insert into contract_owners (contract_number, account_number)
     select contract_number, account_number from staged_contracts s
-    where not exists (select from aside a where a.account_number = s.account_number)
+    where s.account_number not in (select account_number from aside)
     order by contract_number
     on conflict (contract_number) do nothing`)
 }
@@ -92,7 +123,7 @@ async function publishMeters(tx: Tx): Promise<void> {
       s.integer_digits, s.fraction_digits, s.ratio, s.installed_on, s.removed_on, s.verified_on,
       s.verify_before, s.place, s.accepts_readings
     from staged_meters s join meter_accounts m using (meter_id)
-    where not exists (select from aside a where a.account_number = m.account_number)
+    where m.account_number not in (select account_number from aside)
     order by m.account_number, meter_id
     on conflict (account_number, meter_id) do update set
       contract_number = excluded.contract_number, serial_number = excluded.serial_number,
@@ -111,7 +142,7 @@ async function publishMeters(tx: Tx): Promise<void> {
     insert into meter_owners (meter_id, account_number)
     select meter_id, m.account_number
     from staged_meters s join meter_accounts m using (meter_id)
-    where not exists (select from aside a where a.account_number = m.account_number)
+    where m.account_number not in (select account_number from aside)
     order by meter_id
     on conflict (meter_id) do nothing`)
 }
@@ -121,15 +152,15 @@ async function publishReadings(tx: Tx, facts: ExtractFacts): Promise<void> {
   await tx.run(sql`
     insert into readings (account_number, meter_id, zone, taken_on, reading_id, value, source,
       status, reject_reason, used_in, portal_reading_id, extract_row)
-    select coalesce(m.account_number, o.account_number) as account_number, s.meter_id, s.zone,
-      s.taken_on, s.reading_id, s.value, s.source, s.status, s.reject_reason, s.used_in,
-      s.portal_reading_id, (${facts.sequence}::bigint << 32) + s.line
-    from staged_readings s
+    select p.account_number, s.meter_id, s.zone, s.taken_on, s.reading_id, s.value, s.source,
+      s.status, s.reject_reason, s.used_in, s.portal_reading_id,
+      (${facts.sequence}::bigint << 32) + s.line
+    from new_readings s
     left join meter_accounts m using (meter_id)
     left join meter_owners o using (meter_id)
-    where not exists (select from aside a
-        where a.account_number = coalesce(m.account_number, o.account_number))
-      and not exists (select from repeated_readings r where r.line = s.line)
+    left join meters p on p.meter_id = s.meter_id
+      and p.account_number = coalesce(m.account_number, o.account_number)
+    where coalesce(m.account_number, o.account_number, '') not in (select account_number from aside)
     order by 1, 2, 3, 4, 5`)
 }
 
@@ -137,31 +168,35 @@ async function publishEntries(tx: Tx): Promise<void> {
   await tx.run(sql`
     insert into entries (account_number, period, entry_id, contract_number, kind, zone, quantity,
       price, amount, posted_on, note, portal_payment_id)
-    select account_number, period, entry_id, contract_number, kind, zone, quantity, price, amount,
-      posted_on, note, portal_payment_id
-    from staged_entries s
-    where not exists (select from aside a where a.account_number = s.account_number)
-      and not exists (select from repeated_entries r where r.line = s.line)
-    order by account_number, period, entry_id`)
+    select p.account_number, s.period, s.entry_id, s.contract_number, s.kind, s.zone, s.quantity,
+      s.price, s.amount, s.posted_on, s.note, s.portal_payment_id
+    from new_entries s
+    left join contracts p using (account_number, contract_number)
+    where s.account_number not in (select account_number from aside)
+    order by 1, 2, 3`)
 }
 
 // Balances of periods that were never published cannot meet a forerunner, and go the short way.
 async function publishBalances(tx: Tx, facts: ExtractFacts): Promise<void> {
   await tx.run(sql`
     insert into balances (account_number, contract_number, period, opening, charged, paid, closing)
-    select account_number, contract_number, period, opening, charged, paid, closing
+    select p.account_number, contract_number, period, opening, charged, paid, closing
     from staged_balances s
+    left join contracts p using (account_number, contract_number)
     where s.period > coalesce(${facts.lastPeriod}::date, '-infinity')
-      and not exists (select from aside a where a.account_number = s.account_number)
-    order by account_number, contract_number, period`)
-  if (facts.lastPeriod === null) return
+      and s.account_number not in (select account_number from aside)
+    order by 1, 2, 3`)
+}
+
+// Balances of closed periods change, where entries that account for it came late.
+async function changeBalances(tx: Tx, lastPeriod: string): Promise<void> {
   await tx.run(sql`
     insert into balances as p (account_number, contract_number, period, opening, charged, paid,
       closing)
     select account_number, contract_number, period, opening, charged, paid, closing
     from staged_balances s
-    where s.period <= ${facts.lastPeriod}::date
-      and not exists (select from aside a where a.account_number = s.account_number)
+    where s.period <= ${lastPeriod}::date
+      and s.account_number not in (select account_number from aside)
     order by account_number, contract_number, period
     on conflict (account_number, contract_number, period) do update set opening = excluded.opening,
       charged = excluded.charged, paid = excluded.paid, closing = excluded.closing
@@ -173,11 +208,10 @@ async function publishBalances(tx: Tx, facts: ExtractFacts): Promise<void> {
 // rows name them. Tells how many there are.
 export async function selectNewReceipts(tx: Tx): Promise<number> {
   const { rowCount } = await tx.client.query(`
-    create temp table new_receipts on commit drop as
-    select * from staged_receipts s
-    where not exists (select from aside a where a.account_number = s.account_number)
-      and not exists (select from repeated_receipts r where r.line = s.line)`)
-  await tx.client.query('create index on new_receipts (line); analyze new_receipts')
+    create temp table receipts_to_publish on commit drop as
+    select * from new_receipts s
+    where s.account_number not in (select account_number from aside)`)
+  await tx.client.query('create index on receipts_to_publish (line); analyze receipts_to_publish')
   return rowCount ?? 0
 }
 
@@ -193,22 +227,23 @@ export type NewReceipt = {
 export async function newReceiptsAfter(tx: Tx, line: number, limit: number): Promise<NewReceipt[]> {
   return await tx.many(sql<NewReceipt>`
     select line, account_number as account, period, revision, sha256
-    from new_receipts where line > ${line} order by line limit ${limit}`)
+    from receipts_to_publish where line > ${line} order by line limit ${limit}`)
 }
 
 async function publishReceipts(tx: Tx): Promise<void> {
   await tx.client.query(`
     insert into receipts (account_number, period, revision, issued_on, due_on, opening, charged,
       paid, total_due, bytes, sha256, number_hash)
-    select account_number, period, revision, issued_on, due_on, opening, charged, paid, total_due,
+    select p.account_number, period, revision, issued_on, due_on, opening, charged, paid, total_due,
       bytes, sha256, number_hash
-    from new_receipts order by account_number, period, revision;
+    from receipts_to_publish left join accounts p using (account_number)
+    order by 1, 2, 3;
 
     insert into receipt_numbers (number_hash, account_number, period, revision)
-    select number_hash, account_number, period, revision from new_receipts
+    select number_hash, account_number, period, revision from receipts_to_publish
     where number_hash is not null order by number_hash;
 
     insert into receipt_files (sha256, account_number, period, revision)
-    select sha256, account_number, period, revision from new_receipts order by sha256
+    select sha256, account_number, period, revision from receipts_to_publish order by sha256
     on conflict (sha256) do nothing`)
 }

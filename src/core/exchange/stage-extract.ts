@@ -6,9 +6,12 @@ import { copyBytes, copyText } from './copy-text.ts'
 import type { Fault } from './fault.ts'
 import type { FaultLog } from './fault-log.ts'
 import type { ImportProgress } from './import-progress.ts'
+import { KeyOrder } from './key-order.ts'
 import type { Manifest, TableResource } from './reading/manifest.ts'
 import type { PackageSource } from './reading/package-source.ts'
 import { readTable, type TableRows } from './reading/read-table.ts'
+import type { TableName } from './reading/table-name.ts'
+import { tableSchemas } from './reading/table-schema.ts'
 import { ReceiptInspection } from './receipt-inspection.ts'
 import {
   analyzeStaging,
@@ -27,25 +30,31 @@ export type Staging = {
 }
 
 // Reads every table once and the PDF files with it, and leaves the good rows in the staging tables.
-// Reading and COPY go on side by side; memory holds a few batches at a time.
-export async function stageExtract(tx: Tx, staging: Staging): Promise<void> {
+// Reading and COPY go on side by side; memory holds a few batches at a time. Tells the tables whose
+// keys were seen to come once each.
+export async function stageExtract(tx: Tx, staging: Staging): Promise<ReadonlySet<string>> {
   const { source, manifest, log } = staging
   await createStaging(tx)
   const inspection = new ReceiptInspection(source, manifest, log.report)
+  const inOrder = new Set<string>()
   for (const resource of manifest.tables) {
-    const chunks = copyChunks(staging, resource, inspection)
+    const keys = new KeyOrder()
+    const chunks = copyChunks(staging, resource, inspection, keys)
     await pipeline(chunks, copyIntoStaging(tx, resource.name))
+    if (keys.holds) inOrder.add(resource.name)
   }
   const atFault = log.leftOut().filter(({ resource }) => resource === 'receipts')
   inspection.reportUnnamed(new Set(atFault.map(({ account }) => account)))
   await stageLeftOutRows(tx, log.leftOut())
   await analyzeStaging(tx)
+  return inOrder
 }
 
 async function* copyChunks(
   { source, manifest, branches, keyring, log, progress }: Staging,
   resource: TableResource,
   inspection: ReceiptInspection,
+  keys: KeyOrder,
 ): AsyncGenerator<Buffer> {
   const context = { calculatedOn: manifest.calculatedOn, branches }
   const receipts = resource.name === 'receipts' ? receiptColumns(keyring) : undefined
@@ -59,12 +68,21 @@ async function* copyChunks(
     log.report(fault)
   }
   for await (const batch of readTable(source, resource, report, context)) {
+    takeKeys(keys, resource.name, batch)
     if (receipts) await inspection.inspect(receipts.filesOf(batch))
     yield copyText(batch.lines, receipts ? receipts.withoutNumbers(batch) : batch.rows)
     done += batch.rows.length
     progress({ stage: 'reading', what: resource.path, done, total: resource.rows })
   }
   if (done + badRows < resource.rows) log.rowsLost = true
+}
+
+function takeKeys(keys: KeyOrder, table: TableName, { columns, rows }: TableRows): void {
+  const places = tableSchemas[table].primaryKey.map((column) => columns.indexOf(column))
+  for (const row of rows) {
+    if (!keys.holds) return
+    keys.take(places.map((place) => row[place]).join(' '))
+  }
 }
 
 // The unique number is hashed before it leaves the process: no table ever holds the number itself.

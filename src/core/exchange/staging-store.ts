@@ -79,10 +79,18 @@ export function copyIntoStaging(tx: Tx, table: TableName) {
   return tx.client.query(from(`copy staged_${table} from stdin with (null '')`, options))
 }
 
-// The planner knows nothing about temporary tables until it is told.
+// The planner knows nothing about temporary tables until it is told. What rows are joined and
+// grouped by is all it needs.
 export async function analyzeStaging(tx: Tx): Promise<void> {
-  const names = Object.keys(tables).map((name) => `staged_${name}`)
-  await tx.client.query(`analyze ${names.join(', ')}`)
+  await tx.client.query(`
+    analyze staged_tariffs (tariff_code),
+      staged_accounts (account_number, branch),
+      staged_contracts (contract_number, account_number, tariff_code),
+      staged_meters (meter_id, contract_number),
+      staged_readings (line, reading_id, meter_id, zone, taken_on),
+      staged_entries (line, entry_id, account_number, contract_number, period),
+      staged_balances (line, account_number, contract_number, period),
+      staged_receipts (line, account_number, period, revision, number_hash)`)
 }
 
 export type LeftOutRow = {

@@ -9,8 +9,7 @@ export async function groupEntries(tx: Tx): Promise<void> {
       coalesce(sum(amount) filter (where kind = 'payment'), 0) as paid,
       coalesce(sum(amount) filter (where kind = 'opening'), 0) as opening,
       count(*) filter (where kind = 'opening') as openings
-    from staged_entries s
-    where not exists (select from repeated_entries r where r.line = s.line)
+    from new_entries
     group by account_number, contract_number, period;
     analyze entry_groups`)
 }

@@ -37,9 +37,8 @@ async function tellForeignPeriods(tx: Tx, facts: ExtractFacts): Promise<void> {
     insert into found_faults (resource, line, column_name, rule, kind, value, account_number)
     select 'entries', s.line, 'period', 'R3', 'foreign-period', s.period, s.account_number
     from odd_months m
-    join staged_entries s using (account_number, contract_number, period)
+    join new_entries s using (account_number, contract_number, period)
     where m.period <> all (${facts.periods}::date[])
-      and not exists (select from repeated_entries r where r.line = s.line)
       and not (m.period < ${facts.newestPeriod}::date and exists (
         select from set_aside_accounts a
         where a.account_number = m.account_number and a.branch = ${facts.branch}))`)
@@ -141,8 +140,7 @@ async function tellLateOpenings(tx: Tx): Promise<void> {
     insert into found_faults (resource, line, column_name, rule, kind, value, account_number)
     select 'entries', s.line, 'kind', 'R3', 'late-opening', s.kind, s.account_number
     from odd_months m
-    join staged_entries s using (account_number, contract_number, period)
+    join new_entries s using (account_number, contract_number, period)
     where m.line is not null and m.openings > 0 and m.before_period is not null
-      and s.kind = 'opening'
-      and not exists (select from repeated_entries r where r.line = s.line)`)
+      and s.kind = 'opening'`)
 }

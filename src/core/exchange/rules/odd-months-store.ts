@@ -44,6 +44,7 @@ export async function findOddMonths(tx: Tx, facts: ExtractFacts): Promise<boolea
     where m.line is null
       or m.period <> all (${facts.periods}::date[])
       or m.period <= ${facts.lastPeriod}::date
+      or m.period = m.before_period
       or m.opening + m.charged + m.paid <> m.closing
       or m.charged <> m.new_charged
       or m.paid <> m.new_paid

@@ -21,8 +21,7 @@ export async function findOddReadings(tx: Tx, facts: ExtractFacts): Promise<bool
         s.status = 'accepted' as accepted,
         s.status = 'accepted' and s.source not in ('estimated', 'norm') as compared,
         lag(s.value) over dial as before_value
-      from staged_readings s
-      where not exists (select from repeated_readings r where r.line = s.line)
+      from new_readings s
       window dial as (
         partition by s.meter_id, s.zone,
           s.status = 'accepted' and s.source not in ('estimated', 'norm')
@@ -80,9 +79,8 @@ async function chainDials(tx: Tx, facts: ExtractFacts): Promise<void> {
       from odd_readings where compared and integer_digits is not null
     ), compared as (
       select s.line, s.meter_id, s.zone, s.taken_on, s.value, s.source
-      from dials d join staged_readings s using (meter_id, zone)
+      from dials d join new_readings s using (meter_id, zone)
       where s.status = 'accepted' and s.source not in ('estimated', 'norm')
-        and not exists (select from repeated_readings r where r.line = s.line)
     ), steps as (
       select d.account_number, d.meter_id, d.zone, d.integer_digits, c.line, c.taken_on,
         (${facts.sequence}::bigint << 32) + c.line as extract_row, c.value, c.source
