@@ -25,6 +25,8 @@ const auditActions = {
   'readings-handed-over': 'a return package was made for billing, or written once more',
   'receipt-checked': 'somebody checked more files in one hour than people do',
   'extract-published': 'an extract of billing was published; the details say which',
+  'extract-refused': 'an extract of billing was refused whole, and nothing was changed',
+  'extract-repeated': 'an extract that was published before came again and changed nothing',
   'number-guessing': 'more wrong receipt numbers in one hour than people make',
 } as const satisfies Readonly<Record<string, string>>
 

@@ -40,10 +40,10 @@ async function openWorld() {
 test('the same extract again changes nothing and says so, also after the next one', async () => {
   const { owner, take } = await openWorld()
   equal((await take(first)).unchanged, false)
-  const once = await fingerprint(owner)
+  const once = await published(owner)
   const again = await take(first)
   deepEqual([again.verdict, again.unchanged, again.faults], ['accept', true, 0])
-  equal(await fingerprint(owner), once)
+  equal(await published(owner), once)
   equal((await take(second)).verdict, 'accept')
   equal((await take(first)).unchanged, true)
 })
@@ -126,12 +126,51 @@ test('a copy handed to the public check is found by the hash of its bytes', asyn
   deepEqual(rows, [{ receipt: '4130000001 2018-11-01 1' }])
 })
 
-test('what was published is on record', async () => {
+const onRecord = async (db: Database) => {
+  const { rows } = await db.pool.query(
+    `select action, outcome, details from audit_rows order by action, details ->> 'sequence'`,
+  )
+  return rows
+}
+
+test('what was published, what came again and what was refused is on record', async () => {
   const { owner, take } = await openWorld()
   await take(first)
-  const { rows } = await owner.pool.query('select action, outcome, details from audit_rows')
-  const details = { branch: 'elizovo', sequence: 1, kind: 'full', verdict: 'accept' }
-  deepEqual(rows, [{ action: 'extract-published', outcome: 'done', details }])
+  await take(first)
+  const ahead = structuredClone(january)
+  ahead.sequence = 3
+  const path = join(root, 'ahead')
+  await writeExtract(path, writtenExtract(ahead))
+  equal((await take(path)).verdict, 'refuse')
+  const unreadable = join(root, 'no.zip')
+  await writeFile(unreadable, 'no archive')
+  equal((await take(unreadable)).verdict, 'refuse')
+  const which = { branch: 'elizovo', sequence: 1, kind: 'full' }
+  deepEqual(await onRecord(owner), [
+    { action: 'extract-published', outcome: 'done', details: { ...which, verdict: 'accept' } },
+    {
+      action: 'extract-refused',
+      outcome: 'refused',
+      details: { branch: 'elizovo', sequence: 3, kind: 'increment', faults: 1 },
+    },
+    {
+      action: 'extract-refused',
+      outcome: 'refused',
+      details: { branch: null, sequence: null, kind: null, faults: 1 },
+    },
+    { action: 'extract-repeated', outcome: 'done', details: which },
+  ])
+})
+
+test('a dry run of an extract that is refused, or was published, is on no record', async () => {
+  const { owner, parts, take } = await openWorld()
+  await take(first)
+  const before = await fingerprint(owner)
+  const unreadable = join(root, 'nothing.zip')
+  await writeFile(unreadable, 'no archive')
+  equal((await importExtract(parts, { path: first, dryRun: true })).unchanged, true)
+  equal((await importExtract(parts, { path: unreadable, dryRun: true })).verdict, 'refuse')
+  equal(await fingerprint(owner), before)
 })
 
 test('an increment changes a holder and leaves the rest alone', async () => {

@@ -18,6 +18,7 @@ import type { Manifest } from './reading/manifest.ts'
 import { openPackage } from './reading/open-package.ts'
 import type { PackageSource } from './reading/package-source.ts'
 import { readManifest } from './reading/read-manifest.ts'
+import { recordOutcome } from './record-outcome.ts'
 import { type Report, summaryOf } from './report.ts'
 import { stagedTotals } from './rules/totals-store.ts'
 import { stageExtract } from './stage-extract.ts'
@@ -46,17 +47,32 @@ type Import = Required<ImportParts> & ImportInput & { readonly source: PackageSo
 // Everything it publishes appears in one transaction; the copies of receipts are on the disk before
 // any row names them. The same extract again changes nothing. What is wrong with the extract is in
 // the report; only a world that fails (disk, database) is thrown, and then nothing was published.
+// Whatever it comes to is on record, but for a dry run, which writes nothing at all.
 export async function importExtract(parts: ImportParts, input: ImportInput): Promise<Report> {
   const source = await openPackage(input.path)
-  if ('faults' in source) return refusal(source.faults, input.dryRun)
+  if ('faults' in source) return await refuseUnopened(parts, source.faults, input.dryRun)
   const run = { crashPoint: () => {}, progress: () => {}, ...parts, ...input, source }
   try {
-    const report = await parts.db.transaction({}, (tx) => importWithin(tx, run))
+    const report = await parts.db.transaction({}, async (tx) => {
+      const judged = await importWithin(tx, run)
+      await recordOutcome(tx, judged, run.clock.now())
+      return judged
+    })
     await run.crashPoint('after-commit')
     return report
   } finally {
     await source.close()
   }
+}
+
+async function refuseUnopened(
+  { db, clock }: ImportParts,
+  faults: readonly Fault[],
+  dryRun: boolean,
+): Promise<Report> {
+  const report = refusal(faults, dryRun)
+  await db.transaction({}, (tx) => recordOutcome(tx, report, clock.now()))
+  return report
 }
 
 async function importWithin(tx: Tx, run: Import): Promise<Report> {

@@ -24,8 +24,8 @@ export type Breaking = {
 export type Place = string
 
 // A database that holds the first extracts of two branches, and broken ones to follow. None of them
-// may change it: what is refused is imported in earnest, what would set accounts aside in a dry
-// run.
+// may change it: what is refused is imported in earnest and leaves its line in the audit trail,
+// what would set accounts aside in a dry run, which leaves none.
 export async function brokenExtracts() {
   const { owner } = await freshDatabase()
   const parts = await importParts(owner)
@@ -38,7 +38,7 @@ export async function brokenExtracts() {
       await writeExtract(folder, writtenExtract(draft))
       equal((await importExtract(parts, { path: folder, dryRun: false })).verdict, 'accept')
     }
-    clean = await fingerprint(owner)
+    clean = await fingerprint(owner, ['audit_rows'])
   })
   const stored = () => readdir(parts.filesFolder, { recursive: true })
 
@@ -53,10 +53,17 @@ export async function brokenExtracts() {
     return await importExtract(parts, { path: folder, dryRun })
   }
 
-  async function leavesNothing(work: () => Promise<void>): Promise<void> {
+  async function onRecord(): Promise<string[]> {
+    const { rows } = await owner.pool.query<{ action: string }>('select action from audit_rows')
+    return rows.map(({ action }) => action).sort()
+  }
+
+  async function leavesNothingBut(record: string[], work: () => Promise<void>): Promise<void> {
     const files = await stored()
+    const before = await onRecord()
     await work()
-    equal(await fingerprint(owner), clean)
+    equal(await fingerprint(owner, ['audit_rows']), clean)
+    deepEqual(await onRecord(), [...before, ...record].sort())
     deepEqual(await stored(), files)
   }
 
@@ -65,7 +72,7 @@ export async function brokenExtracts() {
     // The extract is refused whole, with a fault at each of the places and no other.
     refuses: (what: string, breaking: Breaking, ...places: Place[]) =>
       test(`refused: ${what}`, () =>
-        leavesNothing(async () => {
+        leavesNothingBut(['extract-refused'], async () => {
           const told = await report(breaking, false)
           deepEqual([told.verdict, placesOf(told)], ['refuse', places])
           deepEqual(told.accounts, [])
@@ -73,7 +80,7 @@ export async function brokenExtracts() {
     // Exactly these accounts are set aside, with a fault at each of the places and no other.
     setsAside: (what: string, accounts: string[], breaking: Breaking, ...places: Place[]) =>
       test(`set aside: ${what}`, () =>
-        leavesNothing(async () => {
+        leavesNothingBut([], async () => {
           const told = await report(breaking, true)
           deepEqual([told.verdict, placesOf(told)], ['set-aside', places])
           deepEqual(told.accounts, accounts)
@@ -81,7 +88,7 @@ export async function brokenExtracts() {
     // Nothing is wrong, though it may look so.
     accepts: (what: string, breaking: Breaking) =>
       test(`accepted: ${what}`, () =>
-        leavesNothing(async () => {
+        leavesNothingBut([], async () => {
           const told = await report(breaking, true)
           deepEqual([told.verdict, placesOf(told)], ['accept', []])
         })),
