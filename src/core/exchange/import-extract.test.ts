@@ -225,7 +225,7 @@ test('a disk that fails is thrown, and nothing is published', async () => {
   const before = await fingerprint(owner)
   const files = {
     ...parts.files,
-    put: () => Promise.reject(new Error('no space left on the device')),
+    putAll: () => Promise.reject(new Error('no space left on the device')),
   }
   await rejects(take(first, { files }), /no space left/)
   equal(await fingerprint(owner), before)

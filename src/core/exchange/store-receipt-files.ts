@@ -2,13 +2,11 @@ import { periodFromSqlDate } from '#base/period.ts'
 import type { ReceiptFiles } from '#core/receipts/receipt-files.ts'
 import type { Tx } from '#platform/postgres/database.ts'
 import type { ImportProgress } from './import-progress.ts'
-import { inParallel } from './in-parallel.ts'
 import { type NewReceipt, newReceiptsAfter, selectNewReceipts } from './publish-store.ts'
 import type { PackageSource } from './reading/package-source.ts'
 
-// Rows asked for at once, and files written at once: each waits for the disk most of its time.
+// Receipts asked for at once, whose copies go to the disk together.
 const batchRows = 2_000
-const filesAtOnce = 16
 
 // Puts the exact copies of the new receipts into the store. Once it returns they survive a loss of
 // power, and rows may name them. A file left by an import that died here is found and kept.
@@ -21,7 +19,10 @@ export async function storeReceiptFiles(
     betweenBatches: () => Promise<void> | void
   },
 ): Promise<void> {
-  const put = (receipt: NewReceipt) => files.put(receipt.sha256, source.open(pathOf(receipt)))
+  const copyOf = (receipt: NewReceipt) => ({
+    sha256: receipt.sha256,
+    content: source.open(pathOf(receipt)),
+  })
   const total = await selectNewReceipts(tx)
   let done = 0
   let line = 0
@@ -29,7 +30,7 @@ export async function storeReceiptFiles(
     const batch = await newReceiptsAfter(tx, line, batchRows)
     const last = batch.at(-1)
     if (!last) break
-    await inParallel(batch, filesAtOnce, put)
+    await files.putAll(batch.map(copyOf))
     line = last.line
     done += batch.length
     notices.progress({ stage: 'files', done, total })

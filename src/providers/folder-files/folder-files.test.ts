@@ -65,3 +65,28 @@ test('what a crash left half grown is overwritten by the retry', async () => {
   deepEqual(await files.read(sha256), bytes)
   deepEqual(await readdir(join(root, 'incoming')), [])
 })
+
+const manyCopies = (of: string) =>
+  Array.from({ length: 200 }, (_, at) => {
+    const bytes = Buffer.from(`%PDF-1.4 ${of} ${at} %%EOF`)
+    return { bytes, sha256: hashOf(bytes) }
+  })
+
+test('many copies are put together, those of the same bytes once', async () => {
+  const copies = manyCopies('together')
+  const twice = [...copies, ...copies.slice(0, 5)]
+  await files.putAll(twice.map(({ bytes, sha256 }) => ({ sha256, content: pieces(bytes) })))
+  await files.settle()
+  for (const { bytes, sha256 } of copies) deepEqual(await files.read(sha256), bytes)
+  deepEqual(await readdir(join(root, 'incoming')), [])
+})
+
+test('of copies put together none is found when one is not what its name says', async () => {
+  const copies = manyCopies('apart')
+  const put = copies.map(({ bytes, sha256 }, at) => {
+    return { sha256, content: pieces(at === 150 ? 'another one' : bytes) }
+  })
+  await rejects(files.putAll(put), /not those/)
+  for (const { sha256 } of copies) equal(await files.has(sha256), false)
+  deepEqual(await readdir(join(root, 'incoming')), [])
+})

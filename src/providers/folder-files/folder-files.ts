@@ -1,65 +1,93 @@
 import { createHash } from 'node:crypto'
 import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { ReceiptFiles } from '#core/receipts/receipt-files.ts'
+import type { ReceiptCopy, ReceiptFiles } from '#core/receipts/receipt-files.ts'
+import { inSlices, syncTogether } from './sync-together.ts'
 
 // Receipts in a folder: <root>/ab/cd/abcd….pdf. Two levels keep a folder near a hundred files at
-// ten million receipts. A copy grows in <root>/incoming and is renamed when it is whole and synced,
-// so no half of one is ever found under its name; what a crash left there is overwritten by the
-// retry.
+// ten million receipts. Copies grow in <root>/incoming and are renamed when they are whole and
+// synced, so no half of one is ever found under its name; what a crash left there is overwritten by
+// the retry.
 export function folderFiles(root: string): ReceiptFiles {
   const growing = new Map<string, Promise<void>>()
   // Folders that gained a name since the last settle().
   const touched = new Set<string>()
-  const placeOf = (sha256: Buffer) => {
+  const pathOf = (sha256: Buffer) => {
     const name = sha256.toString('hex')
-    return { name, path: join(root, name.slice(0, 2), name.slice(2, 4), `${name}.pdf`) }
+    return join(root, name.slice(0, 2), name.slice(2, 4), `${name}.pdf`)
+  }
+  const putAll = async (copies: readonly ReceiptCopy[]) => {
+    const own = new Map<string, NewCopy>()
+    // Two receipts of the same bytes share the first one's work.
+    const others: Promise<void>[] = []
+    for (const { sha256, content } of copies) {
+      const name = sha256.toString('hex')
+      const other = growing.get(name)
+      if (other) others.push(other)
+      else
+        own.set(name, {
+          name,
+          path: pathOf(sha256),
+          incoming: join(root, 'incoming', name),
+          content,
+        })
+    }
+    const work = takeIn(root, [...own.values()], touched)
+    for (const name of own.keys()) growing.set(name, work)
+    try {
+      await Promise.all([work, ...others])
+    } finally {
+      for (const name of own.keys()) growing.delete(name)
+    }
   }
   return {
-    has: (sha256) => exists(placeOf(sha256).path),
-    read: (sha256) => unlessAbsent(readFile(placeOf(sha256).path)),
-    put: async (sha256, content) => {
-      const { name, path } = placeOf(sha256)
-      // Two receipts of the same bytes share the first one's work.
-      const other = growing.get(name)
-      if (other) return other
-      const own = takeIn(root, name, path, content, touched)
-      growing.set(name, own)
-      try {
-        await own
-      } finally {
-        growing.delete(name)
-      }
-    },
+    has: (sha256) => exists(pathOf(sha256)),
+    read: (sha256) => unlessAbsent(readFile(pathOf(sha256))),
+    put: (sha256, content) => putAll([{ sha256, content }]),
+    putAll,
     settle: async () => {
       const folders = [...touched]
-      for (let at = 0; at < folders.length; at += 16) {
-        await Promise.all(folders.slice(at, at + 16).map(syncFolder))
-      }
+      await syncTogether(root, folders)
       for (const folder of folders) touched.delete(folder)
     },
   }
 }
 
-async function takeIn(
-  root: string,
-  name: string,
-  path: string,
-  content: AsyncIterable<Buffer>,
-  touched: Set<string>,
-): Promise<void> {
-  if (!(await exists(path))) {
-    const incoming = join(root, 'incoming', name)
-    await write(incoming, name, content)
-    await moveInto(root, incoming, path, touched)
-  }
-  // Also for a copy that was there: the process that put it may have died before it synced the
-  // name.
-  touched.add(dirname(path))
+type NewCopy = {
+  readonly name: string
+  readonly path: string
+  readonly incoming: string
+  readonly content: AsyncIterable<Buffer>
 }
 
-async function write(path: string, name: string, content: AsyncIterable<Buffer>): Promise<void> {
-  const file = await openNew(path)
+async function takeIn(root: string, copies: readonly NewCopy[], touched: Set<string>) {
+  const written: NewCopy[] = []
+  try {
+    await inSlices(copies, async (copy) => {
+      if (await exists(copy.path)) {
+        // The process that put it may have died before it synced the name.
+        touched.add(dirname(copy.path))
+      } else {
+        await write(copy)
+        written.push(copy)
+      }
+    })
+    await syncTogether(
+      root,
+      written.map(({ incoming }) => incoming),
+    )
+  } catch (fault) {
+    await inSlices(written, ({ incoming }) => rm(incoming, { force: true }))
+    throw fault
+  }
+  await inSlices(written, async ({ incoming, path }) => {
+    await moveInto(root, incoming, path, touched)
+    touched.add(dirname(path))
+  })
+}
+
+async function write({ incoming, name, content }: NewCopy): Promise<void> {
+  const file = await openNew(incoming)
   const hash = createHash('sha256')
   try {
     for await (const piece of content) {
@@ -67,10 +95,9 @@ async function write(path: string, name: string, content: AsyncIterable<Buffer>)
       await file.writeFile(piece)
     }
     if (hash.digest('hex') !== name) throw new Error(`a receipt's bytes are not those of ${name}`)
-    await file.sync()
   } catch (fault) {
     await file.close()
-    await rm(path, { force: true })
+    await rm(incoming, { force: true })
     throw fault
   }
   await file.close()
@@ -96,15 +123,6 @@ async function moveInto(root: string, from: string, to: string, touched: Set<str
     // A new folder is a name in its parents, and those must be synced too.
     touched.add(dirname(folder)).add(root)
     await rename(from, to)
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }
 
