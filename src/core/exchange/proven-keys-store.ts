@@ -1,7 +1,14 @@
 import type { Tx } from '#platform/postgres/database.ts'
 
-// The foreign keys that publishing proves by a join, as `child parent`.
-const proven = ['balances contracts', 'entries contracts', 'readings meters', 'receipts accounts']
+// The foreign keys that publishing proves by a join.
+const contract = '(account_number, contract_number)'
+const toContracts = `FOREIGN KEY ${contract} REFERENCES contracts${contract}`
+const proven = [
+  `balances ${toContracts}`,
+  `entries ${toContracts}`,
+  'readings FOREIGN KEY (account_number, meter_id) REFERENCES meters(account_number, meter_id)',
+  'receipts FOREIGN KEY (account_number) REFERENCES accounts(account_number)',
+]
 
 // Runs inserts whose every row takes its account_number from the row it refers to, so that a row
 // that refers to nothing has none and is refused by the column. The trigger that would look up the
@@ -15,7 +22,7 @@ export async function withKeysProven(tx: Tx, insert: () => Promise<void>): Promi
          select from pg_trigger t left join pg_constraint c on c.oid = t.tgconstraint
          where t.tgrelid = any ('{balances,entries,readings,receipts}'::regclass[])
            and not (t.tgisinternal and c.contype = 'f'
-             and concat_ws(' ', c.conrelid::regclass, c.confrelid::regclass) = any ($1))
+             and concat_ws(' ', c.conrelid::regclass, pg_get_constraintdef(c.oid)) = any ($1))
        ) as others`,
     [proven],
   )

@@ -65,6 +65,7 @@ export async function createStaging(tx: Tx): Promise<void> {
   await tx.client.query(`
     set local work_mem = '128MB';
     set local jit = off;
+    set local enable_mergejoin = off;
     set local default_statistics_target = 10;
     set local statement_timeout = 0;
     set local idle_in_transaction_session_timeout = 0;
