@@ -10,7 +10,7 @@ import { serverEnvironment } from './server-settings.ts'
 
 // kabinet_owner makes and changes the schema; it may create databases, which tests do. kabinet_web
 // serves the pages and owns nothing; the owner may step into its shoes to see what it sees. The
-// parameter lets an import prove foreign keys by a join (decision 010).
+// parameter lets an import prove foreign keys by a join (decision 013).
 const firstStatements = `create role kabinet_owner login createdb;
 create role kabinet_web login;
 grant kabinet_web to kabinet_owner with inherit false, set true;
