@@ -7,7 +7,7 @@ import { rowKeys } from './row-keys.ts'
 // Whoever imports first goes first; the others wait until the transaction ends. One lock for all
 // branches, because ids must not meet between two extracts that cannot see each other.
 export async function lockImports(tx: Tx): Promise<void> {
-  await tx.client.query('select pg_advisory_xact_lock(7100003)')
+  await tx.client.query('select pg_advisory_xact_lock(7100004)')
 }
 
 export async function branchCodes(tx: Tx): Promise<Set<string>> {
