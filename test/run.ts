@@ -16,6 +16,7 @@ const tests = (...patterns: string[]) => [
 const steps: readonly { name: string; command: readonly string[] }[] = [
   { name: 'types', command: [tool('tsc'), '-p', 'tsconfig.json'] },
   { name: 'island types', command: [tool('tsc'), '-p', 'src/web/islands/tsconfig.json'] },
+  { name: 'worker types', command: [tool('tsc'), '-p', 'src/web/worker/tsconfig.json'] },
   { name: 'lint', command: [tool('biome'), 'ci', '--error-on-warnings', '.'] },
   { name: 'tidy', command: tests('test/tidy.test.ts') },
   {

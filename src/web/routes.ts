@@ -55,10 +55,15 @@ export const routes = {
     show: '/accounts/:account/receipts/:period/:revision',
     file: '/accounts/:account/receipts/:period/:revision/file',
   },
+  offline: '/offline',
   check: '/check',
   personalData: '/personal-data',
   accessibility: '/accessibility',
 } as const
+
+// The manifest of the installed cabinet and the worker beside its pages: no pages, and nobody's.
+export const manifestHref = (language: 'ru' | 'en') => `/manifest.${language}.webmanifest`
+export const workerHref = '/service-worker.js'
 
 type Parameters<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
   ? Name | Parameters<Rest>

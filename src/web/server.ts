@@ -5,6 +5,7 @@ import type { Services } from './services.ts'
 import type { RouteEntry, Visit } from './visit.ts'
 import { serveAssets } from './wire/asset-routes.ts'
 import { refuseConnection } from './wire/refuse-connection.ts'
+import { serveApp } from './wire/serve-app.ts'
 import { malformedAddress, refuseMethod, serveFailures } from './wire/serve-failures.ts'
 import { serveHealth } from './wire/serve-health.ts'
 import { serveRoute } from './wire/serve-route.ts'
@@ -54,6 +55,7 @@ export function buildServer(
   serveFailures(app, services)
   serveHealth(app, options.isReady)
   serveAssets(app)
+  serveApp(app, services)
   for (const entry of routes) {
     app.route({ method: entry.method, url: entry.path, handler: serveRoute(services, entry) })
   }

@@ -5,7 +5,14 @@ import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import packed, { inflate } from '@sparticuz/chromium'
 import type { AxeResults } from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core'
 
 const require = createRequire(import.meta.url)
 
@@ -31,12 +38,24 @@ export function openBrowser(): Promise<Browser> {
   return browser
 }
 
+// A browser with a profile of its own in that folder, which is there again when it is opened anew.
+export async function openProfile(
+  folder: string,
+  options: BrowserContextOptions,
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...(await howToLaunch()), ...options })
+}
+
 async function launch(): Promise<Browser> {
+  return chromium.launch(await howToLaunch())
+}
+
+async function howToLaunch(): Promise<LaunchOptions> {
   const found = installed.find((path) => path !== undefined && existsSync(path))
   const { path, libraries } = found ? { path: found, libraries: undefined } : await unpacked()
   const { env } = process
   const search = [libraries, env.LD_LIBRARY_PATH].filter(Boolean).join(':')
-  return chromium.launch({
+  return {
     executablePath: path,
     args: [
       // Chromium will not sandbox what root starts.
@@ -49,7 +68,7 @@ async function launch(): Promise<Browser> {
       '--font-render-hinting=none',
     ],
     env: { ...env, ...(search && { LD_LIBRARY_PATH: search }) },
-  })
+  }
 }
 
 // The browser that npm brings wants a few libraries; where the machine lacks them, those packed

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { assert } from '#base/assert.ts'
-import { withoutTypes } from '#platform/strip-types.ts'
+import { strippedScript } from './stripped-script.ts'
 
 export type Asset = {
   readonly href: string
@@ -12,6 +12,7 @@ export type Asset = {
 const contentTypes: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  png: 'image/png',
   svg: 'image/svg+xml',
   woff2: 'font/woff2',
 }
@@ -38,7 +39,7 @@ export function assets(): ReadonlyMap<string, Asset> {
 
 function readAssets(): ReadonlyMap<string, Asset> {
   const found = new Map<string, Asset>()
-  for (const name of namesIn(here, /\.(woff2|svg)$/)) keep(found, name, read(here, name))
+  for (const name of namesIn(here, /\.(woff2|svg|png)$/)) keep(found, name, read(here, name))
   keep(found, 'cabinet.css', stylesheet(found))
   for (const name of namesIn(islands, /\.ts$/)) keepScript(found, islands, name)
   return found
@@ -48,7 +49,7 @@ function readAssets(): ReadonlyMap<string, Asset> {
 // imports, for its text names the hashed addresses of that.
 function keepScript(found: Map<string, Asset>, folder: URL, file: string): Asset {
   const name = `${folder === base ? 'base-' : ''}${file.replace(/\.ts$/, '.js')}`
-  const script = withoutTypes(read(folder, file).toString())
+  const script = strippedScript(read(folder, file).toString())
   const linked = script.replace(
     /(?<=from ')(#base|\.)\/([\w-]+\.ts)(?=')/g,
     (_, room: string, other: string) =>

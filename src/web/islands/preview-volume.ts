@@ -4,22 +4,23 @@ import { parseTypedDecimal } from '#base/typed-decimal.ts'
 
 // What the dial's value comes to is told under it while one types; the page's own words are filled
 // in. The form says that this was seen, so that nothing needs to be shown again before it goes.
-for (const page of document.querySelectorAll<HTMLElement>('.readings')) {
-  for (const entry of page.querySelectorAll<HTMLElement>('.dial-entry')) watch(page, entry)
-  const seen = page.querySelector<HTMLInputElement>('input[name="seen"]')
-  if (seen) seen.value = 'preview'
+for (const entry of document.querySelectorAll<HTMLElement>('.readings .dial-entry')) tell(entry)
+for (const seen of document.querySelectorAll<HTMLInputElement>('.readings input[name="seen"]')) {
+  seen.value = 'preview'
 }
+// Also under fields that are drawn later.
+document.addEventListener('input', ({ target }) => {
+  const entry = target instanceof Element ? target.closest<HTMLElement>('.dial-entry') : null
+  if (entry) tell(entry)
+})
 
-function watch(page: HTMLElement, entry: HTMLElement): void {
+function tell(entry: HTMLElement): void {
+  const page = entry.closest<HTMLElement>('.readings')
   const input = entry.querySelector<HTMLInputElement>('input')
   const preview = entry.querySelector<HTMLElement>('.preview')
   const unit = entry.querySelector('.suffix')?.textContent ?? ''
-  if (!input || !preview) return
-  const tell = () => {
-    preview.textContent = previewOf(page.dataset, entry.dataset, input.value, unit)
-  }
-  input.addEventListener('input', tell)
-  tell()
+  if (!page || !input || !preview) return
+  preview.textContent = previewOf(page.dataset, entry.dataset, input.value, unit)
 }
 
 function previewOf(words: DOMStringMap, dial: DOMStringMap, typed: string, unit: string): string {

@@ -1,13 +1,14 @@
 import { type Html, html, type Piece } from '#platform/html/html.ts'
 import { assetHref } from '../assets/catalogue.ts'
+import { manifestHref } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { frameWords } from '../words/frame.ts'
 import { banners } from './banners.ts'
 import { errorSummary, type FieldError } from './error-summary.ts'
 import { icon } from './icon.ts'
 import { outcomeNotice } from './outcome-notice.ts'
-import { pageFooter } from './page-footer.ts'
-import { pageHeader } from './page-header.ts'
+import { pageFooter, phonesAlone } from './page-footer.ts'
+import { brandAlone, pageHeader } from './page-header.ts'
 
 type Page = {
   // The document's title; also the heading unless one is given.
@@ -25,6 +26,8 @@ type Page = {
   readonly errors?: readonly FieldError[]
   // Tables use the whole width.
   readonly wide?: boolean
+  // Without the ways elsewhere, which lead nowhere when there is no network, and without a token.
+  readonly alone?: boolean
   // Names of files in islands/, without the ending.
   readonly islands?: readonly string[]
 }
@@ -51,10 +54,12 @@ export function layout(visit: Visit, page: Page): Html {
 ${faces}
 <link rel="stylesheet" href="${assetHref('cabinet.css')}">
 <link rel="icon" href="${assetHref('mark.svg')}" type="image/svg+xml">
+<link rel="apple-touch-icon" href="${assetHref('icon-180.png')}">
+<link rel="manifest" href="${manifestHref(visit.language)}">
 ${page.islands?.map(scriptOf)}</head>
 <body>
 <a class="skip" href="#content">${words.skip}</a>
-${pageHeader(visit)}${banners(visit)}
+${page.alone ? brandAlone(visit) : html`${pageHeader(visit)}${banners(visit)}`}
 <main id="content" class="${page.wide ? 'wide' : aside ? 'two' : 'one'}">
 <div class="matters">
 ${backLink(page.back)}${outcomeNotice(visit)}
@@ -65,7 +70,7 @@ ${page.body}
 </div>
 ${aside}
 </main>
-${pageFooter(visit)}
+${page.alone ? phonesAlone(visit) : pageFooter(visit)}
 </body>
 </html>`
 }

@@ -10,6 +10,13 @@ import { form } from './form.ts'
 import { icon } from './icon.ts'
 import { ridge } from './ridge.ts'
 
+// Only the utility and its phones.
+export function phonesAlone({ services }: Visit): Html {
+  return html`<footer>${ridge()}<div class="land"><div>
+<p class="owner"><b>${services.utility.name}</b></p>${branchPhones(services.utility)}
+</div></div></footer>`
+}
+
 // The utility, its phones, the language and the view; on paper only the utility's name and the
 // date.
 export function pageFooter(visit: Visit): Html {

@@ -12,12 +12,20 @@ export function pageHeader(visit: Visit): Html {
   const words = frameWords[visit.language]
   const links = visit.viewer ? signedIn(visit) : signedOut(visit)
   const home = visit.viewer ? routes.summary : routes.start
-  return html`<header class="top"><div>
-<a class="brand" href="${home}">${mark()}<b>${words.product}</b>
-<span>${visit.services.utility.shortName}</span></a>
+  return html`<header class="top"><div>${brand(visit, home)}
 <a class="view" href="${viewAddress(visit)}">${icon('eye')}<span>${words.largerView}</span></a>
 <nav aria-label="${words.mainNavigation}"><ul>${links}</ul></nav>
 </div></header>`
+}
+
+// Only who this is.
+export function brandAlone(visit: Visit): Html {
+  return html`<header class="top"><div>${brand(visit, routes.summary)}</div></header>`
+}
+
+function brand({ language, services }: Visit, home: string): Html {
+  return html`<a class="brand" href="${home}">${mark()}<b>${frameWords[language].product}</b>
+<span>${services.utility.shortName}</span></a>`
 }
 
 function signedIn(visit: Visit): Html[] {

@@ -5,6 +5,7 @@ import { confirmationRoutes } from './confirmation/confirmation-routes.ts'
 import { frameRoutes } from './frame/frame-routes.ts'
 import { ledgerRoutes } from './ledger/ledger-routes.ts'
 import { meterRoutes } from './meter/meter-routes.ts'
+import { offlineRoutes } from './offline/offline-routes.ts'
 import { passwordResetRoutes } from './password-reset/password-reset-routes.ts'
 import { personalDataRoutes } from './personal-data/personal-data-routes.ts'
 import { readingsRoutes } from './readings/readings-routes.ts'
@@ -32,4 +33,5 @@ export const portalRoutes: readonly RouteEntry[] = [
   ...ledgerRoutes,
   ...receiptsRoutes,
   ...receiptCheckRoutes,
+  ...offlineRoutes,
 ]

@@ -20,8 +20,8 @@ export function serveAssets(app: FastifyInstance): void {
     const { asset } = known
     wire.headers(assetHeaders).header('content-type', asset.contentType)
     if (!asset.href.endsWith(`/${request.params.file}`)) wire.header('cache-control', 'no-store')
-    // A face is compressed already.
-    const isWorthIt = !asset.contentType.startsWith('font/')
+    // A face is compressed already, and so is a picture.
+    const isWorthIt = !/^font|png$/.test(asset.contentType)
     const encoding = isWorthIt ? encodingFor(request.headers['accept-encoding']) : undefined
     if (encoding === undefined) return wire.send(asset.body)
     return wire.header('content-encoding', encoding).send(compressed(known, encoding))

@@ -14,11 +14,14 @@ const page = {
     "font-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    // One policy, which lets through one address: that of the worker's script.
+    'trusted-types service-worker',
   ].join('; '),
   'cross-origin-opener-policy': 'same-origin',
   'origin-agent-cluster': '?1',
@@ -50,5 +53,28 @@ export const fileHeaders = {
 export const assetHeaders = {
   ...always,
   'cache-control': 'public, max-age=31536000, immutable',
+  vary: 'accept-encoding',
+} as const
+
+// Asked for at every visit, so that a new version is known at once. The worker may speak to us and
+// to nobody else, and run nothing but itself.
+export const workerHeaders = {
+  ...always,
+  'content-type': 'text/javascript; charset=utf-8',
+  'content-security-policy': [
+    "default-src 'none'",
+    "connect-src 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; '),
+  'referrer-policy': 'same-origin',
+  'cache-control': 'no-cache',
+  vary: 'accept-encoding',
+} as const
+
+export const manifestHeaders = {
+  ...always,
+  'content-type': 'application/manifest+json; charset=utf-8',
+  'cache-control': 'public, max-age=86400',
   vary: 'accept-encoding',
 } as const

@@ -41,6 +41,11 @@ const ru = {
         'Только необходимые файлы cookie: вход, защита форм, язык и вид страниц. Вход ' +
           'забывается, когда вы ' +
           'выходите, через полчаса без дела и через 12 часов.',
+        'И форма показаний, чтобы она открылась без сети: название или номер счёта, приборы, ' +
+          'прежние показания и то, что вы ввели и ещё не отправили. Их защищает только браузер и ' +
+          'блокировка экрана. Форма стирается, когда вход закончился, всё вместе — когда вы ' +
+          'выходите, и само через 45 дней. Неотправленное ждёт вашего следующего входа, другим ' +
+          'входам его не видно.',
       ],
     },
     {
@@ -110,6 +115,11 @@ const en: typeof ru = {
         'Only the cookies that are needed: signing in, protecting forms, language and view. ' +
           'Signing in is ' +
           'forgotten when you sign out, after half an hour of rest and after 12 hours.',
+        'And the form for readings, so that it opens without a network: the name or number of ' +
+          'the account, meters, earlier readings, and what you entered and have not sent. The ' +
+          'browser and the screen lock alone protect it. The form goes when the session ends, ' +
+          'everything when you sign out, and by itself after 45 days. What is not sent waits for ' +
+          'your next sign-in; no other login sees it.',
       ],
     },
     {

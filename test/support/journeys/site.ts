@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { after } from 'node:test'
 import type { BrowserContext, BrowserContextOptions } from 'playwright-core'
-import { openBrowser } from '../browser.ts'
+import { openBrowser, openProfile } from '../browser.ts'
 import { type Cabinet, type CabinetOptions, openCabinet } from '../cabinet.ts'
 import type { WebVisitor } from '../web-visitor.ts'
 
@@ -16,23 +16,44 @@ export async function openSite(options: Pick<CabinetOptions, 'ownFiles'> = {}) {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const cabinet: Cabinet = await openCabinet({ ...options, publicUrl: url })
+  // A network that breaks every connection, whatever asks.
+  let isBroken = false
+  cabinet.app.addHook('onRequest', (request, _wire, done) => {
+    if (isBroken) request.raw.socket.destroy()
+    else done()
+  })
+  const breakNetwork = (broken: boolean) => {
+    isBroken = broken
+  }
   await cabinet.app.listen({ port, host: 'localhost' })
   const browser = await openBrowser()
   after(() => browser.close())
   const own = [url, cabinet.mailbox.url]
+  const usual = { locale: 'ru-RU', baseURL: url, ...calm }
 
   // A browser of one's own that notes what it asks of others and what it complains about.
   async function arrive(options: BrowserContextOptions & { readonly as?: WebVisitor } = {}) {
     const { as: visitor, ...rest } = options
-    const context = await browser.newContext({ locale: 'ru-RU', baseURL: url, ...calm, ...rest })
-    context.setDefaultTimeout(10_000)
+    const context = await browser.newContext({ ...usual, ...rest })
     if (visitor) await takeCookies(context, url, visitor)
-    const complaints = watch(context, own)
-    const page = await context.newPage()
-    return { page, complaints, close: () => context.close() }
+    return settle(context)
   }
 
-  return { ...cabinet, url, arrive }
+  // A device whose browser can be closed and opened again with all that it keeps.
+  const openDevice = async (folder: string, options: BrowserContextOptions = {}) =>
+    settle(await openProfile(folder, { ...usual, ...options }))
+
+  async function settle(context: BrowserContext) {
+    context.setDefaultTimeout(10_000)
+    const complaints = watch(context, own)
+    const page = await context.newPage()
+    return { page, context, complaints, close: () => context.close() }
+  }
+
+  const become = (context: BrowserContext, visitor: WebVisitor) =>
+    takeCookies(context, url, visitor)
+
+  return { ...cabinet, url, arrive, openDevice, become, breakNetwork }
 }
 
 function watch(context: BrowserContext, own: readonly string[]): string[] {

@@ -6,6 +6,7 @@ import { buttonLink } from '../../parts/button.ts'
 import { emptyState } from '../../parts/empty-state.ts'
 import { icon } from '../../parts/icon.ts'
 import { layout } from '../../parts/layout.ts'
+import { waitingReadings } from '../../parts/waiting-readings.ts'
 import { href, routes } from '../../routes.ts'
 import type { CustomerVisit } from '../../visit.ts'
 import { billingWords } from '../../words/billing.ts'
@@ -27,9 +28,11 @@ export function duePage(visit: CustomerVisit, accounts: readonly AccountSummary[
   return layout(visit, {
     title: words.dueTitle,
     back: { href: routes.summary, text: frameWords[language].home },
-    body: html`${nothing && emptyState('meter', words.dueNone, words.dueNoneText)}
+    body: html`${waitingReadings(visit)}
+${nothing && emptyState('meter', words.dueNone, words.dueNoneText)}
 ${!nothing && waiting.length === 0 && html`<p>${words.dueAll}</p>`}
 ${[...waiting, ...others].map(({ account, services: due }) => dueAccount(visit, account, due))}`,
+    islands: ['waiting-readings'],
   })
 }
 

@@ -12,6 +12,7 @@ import { form } from '../../parts/form.ts'
 import { layout } from '../../parts/layout.ts'
 import { notice } from '../../parts/notice.ts'
 import { standing } from '../../parts/standing.ts'
+import { waitingReadings } from '../../parts/waiting-readings.ts'
 import { href, routes } from '../../routes.ts'
 import type { AccountVisit } from '../../visit.ts'
 import { billingWords } from '../../words/billing.ts'
@@ -42,12 +43,13 @@ export function readingFormPage(visit: AccountVisit, given: ReadingForm, filled:
     lede: viewed.givenName ?? billingWords[language].account(viewed.accountNumber),
     back: { href: account, text: words.toAccount },
     body: html`${told && notice(language, 'warning', html`<p>${told}</p>`)}
+${waitingReadings(visit, viewed.linkId)}
 ${corrects !== null && html`<p>${words.correctText}</p>`}
 ${open.length > 0 ? entries(visit, given, open, filled) : nothingToSend(visit)}
 ${notNeeded(visit, given.meters)}`,
     aside: readingsHelp(visit, given.branch),
     errors,
-    islands: ['preview-volume'],
+    islands: ['preview-volume', 'waiting-readings', 'keep-form'],
   })
 }
 

@@ -4,6 +4,7 @@ import { button } from '../../parts/button.ts'
 import { form, KEPT_FIELD } from '../../parts/form.ts'
 import { layout } from '../../parts/layout.ts'
 import { notice } from '../../parts/notice.ts'
+import { waitingToSignIn } from '../../parts/waiting-readings.ts'
 import { routes } from '../../routes.ts'
 import type { Visit } from '../../visit.ts'
 import { credentialWords } from '../../words/credentials.ts'
@@ -41,7 +42,7 @@ ${branchPhones(visit.services.utility)}`
     errors: [...ofEmail, ...ofPassword],
     ...(next && { lede: words.returning }),
     body: html`${waitingNotice(visit, waiting)}${delayNotice(visit, delay)}
-${wrong && resetOffer(visit)}${form(visit, {
+${wrong && resetOffer(visit)}${waitingToSignIn(language)}${form(visit, {
   action: routes.signIn,
   body: html`${hidden('next', next)}${hidden(KEPT_FIELD, fieldOf(waiting))}
 ${emailField(language, {
@@ -54,7 +55,7 @@ ${button(words.submit)}`,
 })}
 ${ways(visit)}`,
     ...((wrong || delay) && { aside: help }),
-    islands: ['show-password'],
+    islands: ['show-password', 'sign-in-to-send'],
   })
 }
 

@@ -4,6 +4,7 @@ import { type Html, html } from '#platform/html/html.ts'
 import { buttonLink } from '../../parts/button.ts'
 import { emptyState } from '../../parts/empty-state.ts'
 import { layout } from '../../parts/layout.ts'
+import { waitingReadings } from '../../parts/waiting-readings.ts'
 import { href, routes } from '../../routes.ts'
 import type { CustomerVisit } from '../../visit.ts'
 import { formatPeriod } from '../../words/format.ts'
@@ -24,11 +25,12 @@ export function summaryPage(visit: CustomerVisit, accounts: readonly AccountSumm
     title: words.title,
     heading: headline(visit, total, alone ? only.balance : undefined),
     lede: payBy(visit, total, alone ? only.balance : undefined),
-    body: html`${totalAsOf(visit, accounts)}
+    body: html`${waitingReadings(visit)}${totalAsOf(visit, accounts)}
 ${alone && downloadButton(visit, only)}${attention(visit, accounts)}
 <section class="accounts"><h2${alone && html` class="unseen"`}>${words.accounts}</h2>
 ${accounts.map((account) => accountBlock(visit, account, alone))}</section>`,
     aside: helpWith(visit, accounts),
+    islands: ['waiting-readings'],
   })
 }
 

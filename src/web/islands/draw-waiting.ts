@@ -1,0 +1,97 @@
+import type { KnownDial, KnownForm, Waiting } from '../worker/messages.ts'
+import { ask } from './device.ts'
+
+// What can be done about what waits, by the names its buttons bear.
+export type Acts = Readonly<Record<string, (entry: Waiting) => void>>
+
+// Fills a place with what waits, in the page's own words: a template for each state. What is said
+// already is not said again.
+export function drawWaiting(
+  place: HTMLElement,
+  entries: readonly Waiting[],
+  forms: readonly KnownForm[],
+  acts: Acts = {},
+): void {
+  const said = JSON.stringify(entries)
+  if (place.dataset.said === said) return
+  place.dataset.said = said
+  const drawn = entries.map((entry) => {
+    const form = forms.find(({ link }) => link === entry.link)
+    return notice(entry, form, { open: openFilled, ...acts })
+  })
+  place.replaceChildren(...drawn)
+}
+
+export function fromTemplate(name: string): DocumentFragment {
+  const template = document.querySelector<HTMLTemplateElement>(`template[data-part="${name}"]`)
+  return document.importNode(template?.content ?? new DocumentFragment(), true)
+}
+
+// The text of a place; one without anything to say is hidden.
+export function say(within: ParentNode, selector: string, text: string): void {
+  for (const place of within.querySelectorAll<HTMLElement>(selector)) {
+    place.textContent = text
+    place.hidden = text === ''
+  }
+}
+
+function notice(entry: Waiting, form: KnownForm | undefined, acts: Acts): DocumentFragment {
+  const drawn = fromTemplate(entry.state === 'sending' ? 'waiting' : entry.state)
+  say(drawn, '[data-name]', form?.name ?? '')
+  say(drawn, '[data-at]', timeSaid(entry.at))
+  for (const link of drawn.querySelectorAll('a')) {
+    if (entry.number === null) break
+    link.href = `/accounts/${entry.link}/readings/${entry.number}`
+    link.textContent = (link.dataset.text ?? '').replace('{number}', `${entry.number}`)
+  }
+  drawn.querySelector('[data-values]')?.append(...values(entry, form))
+  for (const button of drawn.querySelectorAll('button')) {
+    button.addEventListener('click', () => acts[button.dataset.act ?? '']?.(entry))
+  }
+  return drawn
+}
+
+// The values as they were typed, each with what the form calls it.
+function values({ fields }: Waiting, form: KnownForm | undefined): readonly Node[] {
+  const dials = form?.meters.flatMap((meter) => meter.dials.map((dial) => ({ meter, dial }))) ?? []
+  return fields.flatMap(([name, value]) => {
+    if (!name.startsWith('value:') || value === '') return []
+    const known = dials.find(({ dial }) => dial.field === name)
+    const line = document.createElement('div')
+    const what = document.createElement('dt')
+    what.textContent = known ? [known.meter.title, known.dial.label].join(', ') : ''
+    const typed = document.createElement('dd')
+    const figure = document.createElement('b')
+    figure.className = 'dial'
+    figure.textContent = `${value} ${unitOf(known?.dial)}`.trim()
+    typed.append(figure)
+    line.append(what, typed)
+    return [line]
+  })
+}
+
+const unitOf = (dial: KnownDial | undefined) => dial?.unit ?? ''
+
+function timeSaid(at: number): string {
+  const language = document.documentElement.lang
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(at)
+}
+
+// The ordinary form, with everything typed, under a token of the session that is now.
+async function openFilled({ link, fields }: Waiting): Promise<void> {
+  const found = await ask('token', { link })
+  const address = `/accounts/${link}/readings/new`
+  if (!('token' in found)) return location.assign(address)
+  const form = document.createElement('form')
+  form.method = 'post'
+  form.action = address
+  for (const [name, value] of [['token', found.token] as const, ...fields]) {
+    const input = document.createElement('input')
+    input.type = 'hidden'
+    input.name = name
+    input.value = value
+    form.append(input)
+  }
+  document.body.append(form)
+  form.submit()
+}

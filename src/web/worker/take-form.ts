@@ -1,0 +1,80 @@
+import {
+  type KeptWaiting,
+  ownerNow,
+  putWaiting,
+  replaceWaiting,
+  waitingFor,
+} from './device-store.ts'
+import type { Fields } from './messages.ts'
+import { inPagesHands } from './send-waiting.ts'
+import { forgetForms } from './what-is-kept.ts'
+
+const LONGEST_WAIT = 20_000
+const KEPT = /^(submission|seen|taken|corrects|value:.+)$/
+
+// A form that a page sends. What was typed is kept before it goes and dropped when the answer is a
+// page: without a network it waits. After twenty seconds without an answer it waits
+// too; should it arrive after all, the same id makes it one submission.
+export async function sendForm(request: Request, link: string): Promise<Response> {
+  // A browser that shows a worker no body of a form still sends it.
+  const body = await request
+    .clone()
+    .text()
+    .catch(() => '')
+  const entry = await began(link, fieldsOf(body))
+  inPagesHands.add(link)
+  try {
+    const answer = await inTime(fetch(request))
+    // A redirect leads to the number. A page holds what was typed itself.
+    if (entry && answer.type !== 'opaqueredirect') await replaceWaiting(entry, entry.before)
+    // The session has ended, and the page asks to sign in.
+    if (answer.status === 403) await forgetForms()
+    return answer
+  } catch {
+    if (entry === undefined) return Response.error()
+    await replaceWaiting(entry, { ...entry, state: 'waiting', before: null })
+    return Response.redirect('/offline', 303)
+  } finally {
+    inPagesHands.delete(link)
+  }
+}
+
+// Keeps what was typed in the place of whatever waited for the same account.
+export async function putToWait(
+  link: string,
+  fields: Fields,
+  state: 'waiting' | 'sending' = 'waiting',
+): Promise<KeptWaiting | undefined> {
+  const owner = await ownerNow()
+  if (owner === undefined) return undefined
+  const old = await waitingFor(link)
+  const isOwn = state === 'sending' && old?.owner === owner && old.state !== 'sent'
+  const before: KeptWaiting | null = isOwn ? { ...old, state: 'attention', before: null } : null
+  const entry: KeptWaiting = { link, owner, state, fields, at: Date.now(), number: null, before }
+  await putWaiting(entry)
+  return entry
+}
+
+// The page of a submission was shown: what a page has sent has its number, and has been seen.
+export async function seenNumber(link: string, number: number): Promise<void> {
+  const entry = await waitingFor(link)
+  if (entry?.state === 'sending' || entry?.number === number) await replaceWaiting(entry, null)
+}
+
+async function began(link: string, fields: Fields | undefined): Promise<KeptWaiting | undefined> {
+  return fields && (await putToWait(link, fields, 'sending').catch(() => undefined))
+}
+
+// The typed fields alone. From a review back to the form nothing is sent.
+function fieldsOf(body: string): Fields | undefined {
+  const sent = new URLSearchParams(body)
+  if (sent.has('change') || !sent.has('submission')) return undefined
+  return [...sent].filter(([name]) => KEPT.test(name))
+}
+
+function inTime(answer: Promise<Response>): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('too slow')), LONGEST_WAIT)
+    answer.then(resolve, reject)
+  })
+}
