@@ -25,6 +25,17 @@ export const benchmark: Benchmark = async ({ long, say }) => {
     }
     figures.push(await comparePages(region, comparison, rounds, say))
   }
+  const form = {
+    goal: 'P2',
+    of: 'readings form, against a bare page of the same rows and size',
+    atLeast: 0.6,
+    bare: 'readings',
+    path: (account: string) => href(routes.readings.new, { account }),
+    // On a day on which the meters' verifications still run: without fields it is another page.
+    served: ['bench/support/town-server.ts'],
+    samePageSize: true,
+  }
+  figures.push(await comparePages(region, form, rounds, say))
   await region.parts.databases.close()
   const drawn = await openRegion(500, say, 'drawn')
   const copy = {

@@ -1,12 +1,11 @@
 // P6: what a server process costs: memory after load, time to its first answer, and whether it
 // slows down with age.
-import { readFileSync } from 'node:fs'
 import { routes } from '#web/routes.ts'
 import type { Benchmark } from './support/benchmark.ts'
 import { asCustomer } from './support/compare-pages.ts'
 import { applyLoad } from './support/load.ts'
 import { openRegion } from './support/region.ts'
-import { type ServerProcess, startProcess } from './support/server-process.ts'
+import { residentMegabytes, type ServerProcess, startProcess } from './support/server-process.ts'
 
 export const benchmark: Benchmark = async ({ long, say }) => {
   const region = await openRegion(5_000, say)
@@ -46,9 +45,4 @@ export const benchmark: Benchmark = async ({ long, say }) => {
     { goal: 'P6', of: 'start to first answer', values: ready, atMost: 0.5, unit: ' s' },
     { goal: 'P6', of: 'an old process against a fresh one', values: ages, atLeast: 0.95 },
   ]
-}
-
-function residentMegabytes(pid: number): number {
-  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-  return Number(kilobytes) / 1024
 }

@@ -11,6 +11,8 @@ export type Comparison = {
   // The name of the bare page; 'copy' is a file instead.
   readonly bare: string
   readonly path: (linkId: string) => string
+  // Of the process that serves ours; the web half as it is started without it.
+  readonly served?: readonly string[]
   // Send as many bytes as the page does, so that only the work differs.
   readonly samePageSize: boolean
 }
@@ -46,9 +48,13 @@ export async function comparePages(
 const told = ({ perSecond, bytesPerAnswer }: Loaded) =>
   `${Math.round(perSecond)} a second of ${Math.round(bytesPerAnswer)} bytes`
 
-async function measureOurs(region: Region, { path }: Comparison, seconds: number): Promise<Loaded> {
+async function measureOurs(
+  region: Region,
+  { path, served = ['src/main/kabinet.ts', 'web'] }: Comparison,
+  seconds: number,
+): Promise<Loaded> {
   const environment = { KABINET_DATA: region.dataFolder }
-  const server = await startProcess(['src/main/kabinet.ts', 'web'], environment, '/readyz')
+  const server = await startProcess(served, environment, '/readyz')
   return underLoad(server, asCustomer(region, server, path), seconds)
 }
 

@@ -21,6 +21,7 @@ export type Region = {
     readonly token: string
     readonly accountNumber: string
     readonly linkId: string
+    readonly loginId: string
   }[]
 }
 
@@ -29,6 +30,7 @@ export async function openRegion(
   say: (line: string) => void,
   // 'drawn' receipts are as large as real ones and take 3 ms each to make.
   receipts: 'plain' | 'drawn' = 'plain',
+  signedIn = 1_000,
 ): Promise<Region> {
   const dataFolder = join(root, 'data', `bench-${accounts}-${receipts}-${await schemaMark()}`)
   const reading = readConfig({ KABINET_DATA: dataFolder })
@@ -38,7 +40,7 @@ export async function openRegion(
   const { owner } = parts.databases
   const [published] = await owner.read({}, sql<{ n: bigint }>`select count(*) as n from accounts`)
   if (published?.n !== BigInt(accounts)) await fill(parts, { accounts, receipts }, say)
-  return { dataFolder, parts, customers: await signIn(owner, 1_000) }
+  return { dataFolder, parts, customers: await signIn(owner, signedIn) }
 }
 
 // A changed schema wants a region of its own.
@@ -86,11 +88,11 @@ async function signIn(owner: Database, count: number): Promise<Region['customers
   const now = Temporal.Now.instant()
   const customers = numbers.map(({ number: accountNumber }, index) => ({
     accountNumber,
-    login: `018f0000-0000-7000-8000-${index.toString(16).padStart(12, '0')}`,
+    loginId: `018f0000-0000-7000-8000-${index.toString(16).padStart(12, '0')}`,
     linkId: index.toString(32).padStart(16, '0'),
     token: createHash('sha256').update(`bench ${index}`).digest('base64url'),
   }))
-  const column = (key: 'login' | 'linkId' | 'accountNumber') => customers.map((one) => one[key])
+  const column = (key: 'loginId' | 'linkId' | 'accountNumber') => customers.map((one) => one[key])
   const hashes = customers.map(({ token }) => createHash('sha256').update(token).digest('hex'))
   await owner.transaction({}, async (tx) => {
     await tx.run(sql`delete from sessions`)
@@ -100,17 +102,17 @@ async function signIn(owner: Database, count: number): Promise<Region['customers
       insert into logins (login_id, email, language, password_hash, password_set_at,
                           email_confirmed_at, created_at)
       select id, id || '@bench.example', 'ru', 'none', ${now}, ${now}, ${now}
-      from unnest(${column('login')}::uuid[]) id`)
+      from unnest(${column('loginId')}::uuid[]) id`)
     await tx.run(sql`
       insert into account_links (login_id, link_id, account_number, position, shown_as, linked_at)
       select l, k, a, 0, 'bench', ${now}
-      from unnest(${column('login')}::uuid[], ${column('linkId')}::text[],
+      from unnest(${column('loginId')}::uuid[], ${column('linkId')}::text[],
                   ${column('accountNumber')}::text[]) as x (l, k, a)`)
     await tx.run(sql`
       insert into sessions (session_hash, session_id, login_id, device, started_at, seen_at,
                             expires_at)
       select decode(h, 'hex'), l, l, 'bench', ${now}, ${now}, ${now.add({ hours: 12 })}
-      from unnest(${column('login')}::uuid[], ${hashes}::text[]) as x (l, h)`)
+      from unnest(${column('loginId')}::uuid[], ${hashes}::text[]) as x (l, h)`)
   })
   return customers
 }

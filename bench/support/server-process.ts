@@ -36,6 +36,24 @@ export async function startProcess(
   return { port, pid: child.pid ?? 0, readyMilliseconds, stop: () => stop(child) }
 }
 
+// A fresh process that does its work and ends by itself.
+export function runProcess(
+  entry: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<void> {
+  const child = spawn(process.execPath, [...flags, join(root, entry)], {
+    cwd: root,
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${entry} ended with ${code}`)),
+    )
+  })
+}
+
 async function untilAnswers(child: ChildProcess, url: string): Promise<void> {
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
@@ -50,4 +68,9 @@ function stop(child: ChildProcess): Promise<void> {
     child.once('exit', () => resolve())
     child.kill('SIGTERM')
   })
+}
+
+export function residentMegabytes(pid: number): number {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  return Number(kilobytes) / 1024
 }
