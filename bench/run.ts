@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Benchmark } from './support/benchmark.ts'
 import { printed, summarise } from './support/benchmark.ts'
+import { BenchRefused } from './support/refused.ts'
 
 const [name = '', ...flags] = process.argv.slice(2)
 const file = join(import.meta.dirname, `${name}.ts`)
@@ -16,9 +17,11 @@ if (name === 'run' || !/^[a-z-]+$/.test(name) || !existsSync(file)) {
 }
 
 const { benchmark } = (await import(file)) as { benchmark: Benchmark }
-const figures = await benchmark({
-  long: flags.includes('--long'),
-  say: (line) => process.stderr.write(`${line}\n`),
+const say = (line: string) => process.stderr.write(`${line}\n`)
+const figures = await benchmark({ long: flags.includes('--long'), say }).catch((fault) => {
+  if (!(fault instanceof BenchRefused)) throw fault
+  say(fault.message)
+  process.exit(2)
 })
 let missed = false
 for (const figure of figures) {
