@@ -56,7 +56,7 @@ function keepBusy(
 }
 
 // Finds the ends of HTTP/1.1 answers by Content-Length; the servers measured here all send it.
-function onAnswers(socket: Socket, answered: (status: number, bytes: number) => void): void {
+export function onAnswers(socket: Socket, answered: (status: number, bytes: number) => void): void {
   let pending = 0
   let header = ''
   let status = 0
