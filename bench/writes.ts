@@ -1,5 +1,6 @@
-// P3: readings sent with their row of the audit trail, by the operation in one process, against the
-// same statements with the same values run by pgbench: the same clients, the same commits, fsync on.
+// P3: readings sent with their row of the audit trail, by the operation in one process, against
+// the same statements with the same values run by pgbench: the same clients, the same commits,
+// fsync on.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
