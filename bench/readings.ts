@@ -6,7 +6,12 @@ import { type Answered, applyArrivals, atRandom } from './support/open-load.ts'
 import { openRegion, type Region } from './support/region.ts'
 import { formRequest, pageRequest } from './support/requests-of.ts'
 import { forgetSubmissions, type Sending, sendingsOf, writtenOf } from './support/sending-region.ts'
-import { residentMegabytes, type ServerProcess, startProcess } from './support/server-process.ts'
+import {
+  processorSeconds,
+  residentMegabytes,
+  type ServerProcess,
+  startProcess,
+} from './support/server-process.ts'
 
 type Crowd = {
   readonly sendings: number
@@ -57,10 +62,15 @@ async function serve(
       ...atRandom(crowd.pages, crowd.seconds, page),
       ...atRandom(crowd.sendings, crowd.seconds, (index) => forms[index] ?? page(0, Math.random)),
     ].toSorted((one, other) => one.at - other.at)
+    const before = processorSeconds(server.pid)
     const answered = await applyArrivals(target, coming)
+    const spent = ((processorSeconds(server.pid) - before) * 1000) / answered.length
     say(`${crowd.sendings} submissions and ${crowd.pages} pages a second for ${crowd.seconds} s:`)
     for (const kind of ['sending', 'page']) say(told(kind, of(answered, kind), crowd.seconds))
-    say(`  server: ${Math.round(residentMegabytes(server.pid))} MB resident`)
+    const megabytes = Math.round(residentMegabytes(server.pid))
+    say(
+      `  server: ${megabytes} MB resident, ${Math.round(spent * 100) / 100} ms of processor a request`,
+    )
     await checkWritten(region, sendings, answered)
     return answered
   } finally {
@@ -98,18 +108,20 @@ function percentile(answered: readonly Answered[], share: number): number {
 
 function told(kind: string, answered: readonly Answered[], seconds: number): string {
   const good = answered.filter(({ status }) => status === (kind === 'page' ? 200 : SENT))
-  const times = [0.5, 0.95, 0.99].map((share) => {
-    const time = percentile(answered, share)
-    return `p${share * 100} ${Number.isFinite(time) ? `${Math.round(time)} ms` : 'never'}`
-  })
+  const inTime = good.filter(({ doneAt }) => doneAt <= seconds * 1000)
+  const last = Math.max(0, ...good.map(({ doneAt }) => doneAt))
   const others = Map.groupBy(
     answered.filter((one) => !good.includes(one)),
     ({ status }) => status ?? 'no answer',
   )
   return [
     `  ${kind}s: ${answered.length} came, ${good.length} served`,
-    `(${Math.round(good.length / seconds)} a second of the ${seconds} s)`,
-    times.join(', '),
+    `${Math.round(inTime.length / seconds)} a second while they came`,
+    `the last after ${Math.round(last / 1000)} s`,
+    ...[0.5, 0.95, 0.99].map((share) => `p${share * 100} ${time(percentile(answered, share))}`),
     ...[...others].map(([status, list]) => `${list.length} × ${status}`),
   ].join(', ')
 }
+
+const time = (milliseconds: number) =>
+  Number.isFinite(milliseconds) ? `${Math.round(milliseconds)} ms` : 'never'

@@ -15,6 +15,8 @@ export type Answered = {
   readonly status: number | undefined
   // From the moment it should have been sent, so that a wait for the server counts wherever it is.
   readonly milliseconds: number
+  // Milliseconds after the start.
+  readonly doneAt: number
 }
 
 type OpenLoad = {
@@ -39,7 +41,8 @@ export function applyArrivals(
   const started = performance.now()
   let sent = 0
   const conclude = ({ kind, at }: Arrival, status?: number) => {
-    answers.push({ kind, status, milliseconds: performance.now() - started - at })
+    const doneAt = performance.now() - started
+    answers.push({ kind, status, milliseconds: doneAt - at, doneAt })
     if (answers.length === arrivals.length) finish()
   }
   const give = (socket: Socket, arrival: Arrival) => {
@@ -86,12 +89,14 @@ export function applyArrivals(
     clearTimeout(giveUp)
     for (const socket of sockets.keys()) socket.removeAllListeners('close').destroy()
     for (const left of [...sockets.values(), ...waiting]) {
-      if (left) answers.push({ kind: left.kind, status: undefined, milliseconds: Infinity })
+      if (left) answers.push({ ...never, kind: left.kind })
     }
     resolve(answers)
   }
   return promise
 }
+
+const never = { status: undefined, milliseconds: Infinity, doneAt: Infinity }
 
 // Arrivals at random, so many a second on average: they bunch as people do. The same every time.
 export function atRandom(

@@ -2,6 +2,7 @@ import type { TypedReading } from '#core/metering/judge-submission.ts'
 import type { SubmissionId } from '#core/metering/sent-reading.ts'
 import { showReadingForm } from '#core/metering/show-reading-form.ts'
 import type { OpenParts } from '#main/open-parts.ts'
+import type { Tx } from '#platform/postgres/database.ts'
 import { sql } from '#platform/postgres/sql.ts'
 import { carefulValues } from './careful-values.ts'
 import type { Region } from './region.ts'
@@ -16,8 +17,10 @@ export type Sending = {
   readonly readings: readonly TypedReading[]
 }
 
-// One submission for every customer who has something to send and nothing to be asked about.
+// One submission for every customer who has something to send and nothing to be asked about, while
+// nobody has sent anything.
 export async function sendingsOf({ parts, customers }: Region): Promise<readonly Sending[]> {
+  await parts.databases.owner.transaction({}, empty)
   const means = { ...parts, db: parts.databases.web }
   const sendings: Sending[] = []
   await sideBySide(customers, 12, async (customer) => {
@@ -29,16 +32,14 @@ export async function sendingsOf({ parts, customers }: Region): Promise<readonly
 }
 
 // As after a month of sending in which these accounts have not sent yet: a round finds the tables
-// as every other round does. The trail of a benchmark's region proves nothing to anybody.
+// as every other round does.
 export async function forgetSubmissions(
   { databases }: OpenParts,
   sendings: readonly Sending[],
 ): Promise<void> {
   const accounts = sendings.map(({ customer }) => customer.accountNumber)
   await databases.owner.transaction({}, async (tx) => {
-    await tx.run(sql`alter table audit_rows disable trigger audit_rows_not_truncated`)
-    await tx.run(sql`truncate submitted_readings, submissions, audit_rows`)
-    await tx.run(sql`alter table audit_rows enable trigger audit_rows_not_truncated`)
+    await empty(tx)
     await tx.run(sql`
       insert into submissions (account_number, submission_id, number, login_id, submitted_at,
                                taken_on)
@@ -57,6 +58,13 @@ export async function forgetSubmissions(
       from submissions`)
   })
   await databases.owner.pool.query('vacuum analyze submissions, submitted_readings, audit_rows')
+}
+
+// The trail of a benchmark's region proves nothing to anybody.
+async function empty(tx: Tx): Promise<void> {
+  await tx.run(sql`alter table audit_rows disable trigger audit_rows_not_truncated`)
+  await tx.run(sql`truncate submitted_readings, submissions, audit_rows`)
+  await tx.run(sql`alter table audit_rows enable trigger audit_rows_not_truncated`)
 }
 
 // How many of the sendings have been written, with their rows of the audit trail.

@@ -5,13 +5,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from '#platform/postgres/database.ts'
-import { sql } from '#platform/postgres/sql.ts'
 import { toWire } from '#platform/postgres/value-types.ts'
 import type { RecordedTrip } from '../support/record-sql.ts'
 import { BenchRefused } from '../support/refused.ts'
 
-// pgbench names a value by a variable and can fill variables only by asking the database, so a
-// batch is asked for at once: the asking then weighs one statement in seventy.
+// pgbench can fill a variable with text only by asking the database. The values of so many
+// operations are asked for at once, by key, to weigh as little as they can.
 export const BATCH = 10
 
 const program = process.env.PGBENCH ?? 'pgbench'
@@ -31,32 +30,42 @@ export async function writeScript(
   owner: Database,
   operations: readonly (readonly RecordedTrip[])[],
 ): Promise<string> {
-  const batches = Array.from({ length: Math.floor(operations.length / BATCH) }, (_, index) =>
-    operations.slice(index * BATCH, (index + 1) * BATCH).flatMap((trips) => valuesOf(trips)),
-  )
-  await owner.transaction({}, async (tx) => {
-    await tx.run(
-      sql`create unlogged table if not exists bench_batches (n int primary key, v text[])`,
-    )
-    await tx.run(sql`grant select on bench_batches to kabinet_web`)
-    await tx.run(sql`truncate bench_batches`)
-    for (const [n, values] of batches.entries()) {
-      await tx.run(sql`insert into bench_batches values (${n}, ${values})`)
-    }
-  })
   const [example] = operations
   if (!example) throw new Error('nothing was recorded')
-  return scriptOf(example)
+  const rows = operations.map(valuesOf)
+  const names = valuesOf(example).map((_, index) => `v${index}`)
+  const { pool } = owner
+  await pool.query('drop table if exists bench_values')
+  // Rows stay in their page: a value fetched from elsewhere would cost a look-up of its own.
+  await pool.query(`create unlogged table bench_values
+    (n int primary key, ${names.map((name) => `${name} text`).join(', ')})
+    with (toast_tuple_target = 8160)`)
+  await pool.query('grant select on bench_values to kabinet_web')
+  for (let from = 0; from < rows.length; from += 500) {
+    const some = rows.slice(from, from + 500)
+    await pool.query(
+      `insert into bench_values
+         select ${from} + line - 1, ${names.map((_, i) => `value ->> ${i}`).join(', ')}
+         from jsonb_array_elements($1) with ordinality as given (value, line)`,
+      [JSON.stringify(some)],
+    )
+  }
+  await pool.query('vacuum analyze bench_values')
+  return scriptOf(example, names)
 }
 
-function scriptOf(trips: readonly RecordedTrip[]): string {
-  const each = valuesOf(trips).length
-  const columns = Array.from({ length: each * BATCH }, (_, i) => `v[${i + 1}] as v${i + 1}`)
-  const runs = Array.from({ length: BATCH }, (_, index) => linesOf(trips, index * each).join('\n'))
+function scriptOf(trips: readonly RecordedTrip[], names: readonly string[]): string {
+  const batch = Array.from({ length: BATCH }, (_, index) => index)
+  const columns = batch.flatMap((index) =>
+    names.map((name, i) => `b${index}.${name} as v${index * names.length + i + 1}`),
+  )
+  const runs = batch.map((index) => linesOf(trips, index * names.length).join('\n'))
   return [
-    '\\set batch :round * :clients + :client_id',
+    `\\set first (:round * :clients + :client_id) * ${BATCH}`,
     '\\set round :round + 1',
-    `select ${columns.join(', ')} from bench_batches where n = :batch \\gset`,
+    `select ${columns.join(', ')}`,
+    `from ${batch.map((index) => `bench_values b${index}`).join(', ')}`,
+    `where ${batch.map((index) => `b${index}.n = :first + ${index}`).join(' and ')} \\gset`,
     ...runs,
     '',
   ].join('\n')
