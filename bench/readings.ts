@@ -68,9 +68,8 @@ async function serve(
     say(`${crowd.sendings} submissions and ${crowd.pages} pages a second for ${crowd.seconds} s:`)
     for (const kind of ['sending', 'page']) say(told(kind, of(answered, kind), crowd.seconds))
     const megabytes = Math.round(residentMegabytes(server.pid))
-    say(
-      `  server: ${megabytes} MB resident, ${Math.round(spent * 100) / 100} ms of processor a request`,
-    )
+    const each = Math.round(spent * 100) / 100
+    say(`  server: ${megabytes} MB resident, ${each} ms of processor a request`)
     await checkWritten(region, sendings, answered)
     return answered
   } finally {
