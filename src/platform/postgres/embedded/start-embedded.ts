@@ -107,7 +107,9 @@ async function leave(hold: Hold, cluster: string, log: (line: string) => void): 
     return server?.place?.runFolder !== hold.runFolder || !isAlive(server.pid)
   }
   if (await waitUntil(hasStopped, 60_000)) {
-    await waitUntil(() => !existsSync(hold.runFolder), 1_000)
+    // The keeper takes them away one after the other.
+    const isTidy = () => !existsSync(hold.runFolder) && !existsSync(hold.socketFolder)
+    await waitUntil(isTidy, 5_000)
   } else {
     log('The database is still writing its last changes and stops when they are on disk.')
   }
