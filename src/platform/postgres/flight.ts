@@ -41,12 +41,9 @@ class Flight extends pg.Query {
     this.preparesNow = !parent.hasBeenParsed.call(this, wire)
     // The server may know the name from a flight that failed after preparing it.
     if (this.preparesNow) wire.close({ type: 'S', name: this.name })
+    if (this.legs.some(({ settings }) => settings.length > 0)) set(wire, FIRST)
     for (const { settings, values } of this.legs) {
-      for (const text of settings) {
-        wire.parse({ text, name: '' })
-        wire.bind({ portal: '', statement: '', values: [] })
-        wire.execute({ portal: '', rows: 0 })
-      }
+      for (const text of settings) set(wire, text)
       this.values = [...values]
       parent.prepare.call(this, wire)
     }
@@ -69,6 +66,16 @@ class Flight extends pg.Query {
   handleCommandComplete(message: { text: string }, wire: Wire): void {
     if (message.text !== 'SET') parent.handleCommandComplete.call(this, message, wire)
   }
+}
+
+// PostgreSQL knows that it is in a transaction from the second message on; a SET LOCAL that comes
+// first holds as well, but every one costs a warning on the wire and a line of the server's log.
+const FIRST = "set app.flight = ''"
+
+function set(wire: Wire, text: string): void {
+  wire.parse({ text, name: '' })
+  wire.bind({ portal: '', statement: '', values: [] })
+  wire.execute({ portal: '', rows: 0 })
 }
 
 type Answer<Row> = { readonly rows: Row[] }
