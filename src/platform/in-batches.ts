@@ -4,20 +4,22 @@ type Waiting<Item, Answer> = {
   readonly reject: (fault: unknown) => void
 }
 
+// A batch is no larger, so that what it holds in memory is bounded.
+const MOST = 64
+
 // Hands what comes alone on at once, and what comes while work is under way together, when that has
 // ended. Answers come in the order of the items; everybody of a batch that fails is told so, and
 // the next one goes all the same.
 export function inBatches<Item, Answer>(
   work: (items: readonly Item[]) => Promise<readonly (Answer | Promise<Answer>)[]>,
 ): (item: Item) => Promise<Answer> {
-  let waiting: Waiting<Item, Answer>[] = []
+  const waiting: Waiting<Item, Answer>[] = []
   let isAtWork = false
 
   async function workOff(): Promise<void> {
     isAtWork = true
     while (waiting.length > 0) {
-      const batch = waiting
-      waiting = []
+      const batch = waiting.splice(0, MOST)
       try {
         const answers = await work(batch.map(({ item }) => item))
         batch.forEach(({ resolve }, index) => {
