@@ -4,7 +4,7 @@ import type { Statement } from '#platform/postgres/sql.ts'
 
 // One flight or one transaction as it went to the database, with the settings it went under.
 export type RecordedTrip = {
-  readonly kind: 'read' | 'transaction'
+  readonly kind: 'read' | 'write' | 'transaction'
   readonly settings: readonly string[]
   readonly statements: readonly Statement<unknown>[]
 }
@@ -27,6 +27,14 @@ export async function recordSql(
   await work({
     ...db,
     read: (scope, statement) => db.read(scope, begin('read', scope)(statement)),
+    write: (scope, statements) => {
+      const inside = async (tx: Tx) => {
+        const touched: number[] = []
+        for (const statement of statements) touched.push(await tx.run(statement))
+        return touched
+      }
+      return undone(db, scope, inside, begin('write', scope))
+    },
     transaction: (scope, inside) => undone(db, scope, inside, begin('transaction', scope)),
   })
   return trips

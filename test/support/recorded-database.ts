@@ -28,6 +28,7 @@ export function recordStatements(db: Database): {
         for (const { statement } of asked.slice(0, 1)) note(statement)
         return db.readForEach(asked)
       },
+      write: (scope, statements) => db.write(scope, statements.map(note)),
       transaction: (scope, work) => {
         names.push('begin')
         return db.transaction(scope, (tx) => work(noting(tx)))

@@ -19,8 +19,11 @@ export type AuditEntry = {
 
 // The row lives and dies with the transaction that did the act.
 export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
-  await tx.run(insertRows([rowOf(entry)]))
+  await tx.run(auditStatement(entry))
 }
+
+// The same row as a statement, for an act that goes to the database in one flight.
+export const auditStatement = (entry: AuditEntry) => insertRows([rowOf(entry)])
 
 // For an act that writes nothing else: on the disk once this returns. Rows that come while others
 // are being written wait for them and then go together, in one statement and one commit: a rush of

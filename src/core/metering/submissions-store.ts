@@ -23,12 +23,19 @@ export type NewSentReading = {
   readonly replaces: string | null
 }
 
-// Touches no row when the id or the number is there already: somebody was sooner.
+// Refused as taken (isTaken) when the id or the number is there already: somebody was sooner.
 export const insertSubmission = (one: NewSubmission) => sql`
   insert into submissions (account_number, submission_id, number, login_id, submitted_at, taken_on)
   values (${one.accountNumber}, ${one.submissionId}, ${one.number}, ${one.loginId},
-          ${one.submittedAt}, ${one.takenOn})
-  on conflict do nothing`
+          ${one.submittedAt}, ${one.takenOn})`
+
+const UNIQUE_VIOLATION = '23505'
+const keysOfSubmission = ['submissions_pkey', 'submissions_numbered_once']
+
+export function isTaken(fault: unknown): boolean {
+  const { code, constraint } = fault as { code?: unknown; constraint?: unknown }
+  return code === UNIQUE_VIOLATION && keysOfSubmission.some((key) => key === constraint)
+}
 
 export const insertSentReadings = (
   { accountNumber, submissionId }: NewSubmission,

@@ -4,7 +4,7 @@ import { decimalEquals, decimalText } from '#base/decimal.ts'
 import { newUuid } from '#base/ids.ts'
 import { isRefused, type Refused } from '#base/outcome.ts'
 import { type Period, periodToSqlDate } from '#base/period.ts'
-import { recordAudit, recordAuditAlone } from '#core/audit/record-audit.ts'
+import { auditStatement, recordAuditAlone } from '#core/audit/record-audit.ts'
 import { storedDecimal } from '#core/customers/stored-decimal.ts'
 import type { Viewed } from '#core/customers/viewer.ts'
 import {
@@ -18,7 +18,12 @@ import type { SameJson } from './open-meters-store.ts'
 import type { PortalReadingId, StandingReading, SubmissionId } from './sent-reading.ts'
 import { type ReadingForm, type ReadingFormMeans, showReadingForm } from './show-reading-form.ts'
 import { submissionWindow } from './submission-window.ts'
-import { insertSentReadings, insertSubmission, type NewSubmission } from './submissions-store.ts'
+import {
+  insertSentReadings,
+  insertSubmission,
+  isTaken,
+  type NewSubmission,
+} from './submissions-store.ts'
 
 export type SubmissionInput = {
   // Made by the client: the same one again is the same submission.
@@ -183,26 +188,33 @@ async function write(
     doubts: doubt === null ? [] : [doubt],
     replaces,
   }))
-  return await db.transaction(scope, async (tx) => {
-    if ((await tx.run(insertSubmission(submission))) === 0) return false
-    const written = await tx.run(insertSentReadings(submission, rows))
+  const audit = {
+    at: now,
+    action: 'readings-submitted' as const,
+    outcome: 'done',
+    loginId: scope.login,
+    accountNumber,
+    source,
+    details: {
+      number: submission.number,
+      readings: rows.length,
+      doubts: rows.filter((row) => row.doubts.length > 0).length,
+      replaces: rows.filter((row) => row.replaces !== null).length,
+    },
+  }
+  const statements = [
+    insertSubmission(submission),
+    insertSentReadings(submission, rows),
+    auditStatement(audit),
+  ]
+  try {
+    const [, written] = await db.write(scope, statements)
     assert(written === rows.length, 'every reading of a submission is written')
-    await recordAudit(tx, {
-      at: now,
-      action: 'readings-submitted',
-      outcome: 'done',
-      loginId: scope.login,
-      accountNumber,
-      source,
-      details: {
-        number: submission.number,
-        readings: rows.length,
-        doubts: rows.filter((row) => row.doubts.length > 0).length,
-        replaces: rows.filter((row) => row.replaces !== null).length,
-      },
-    })
     return true
-  })
+  } catch (fault) {
+    if (isTaken(fault)) return false
+    throw fault
+  }
 }
 
 function standingOf({ meter, zone }: JudgedReading): StandingReading | null {

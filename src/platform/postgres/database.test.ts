@@ -13,6 +13,7 @@ await owner.transaction({}, async (tx) => {
       values (${number}, 'milkovo', 'Нерпа', 'Берег', 'resident', '2010-01-01')`)
   }
 })
+const failing = () => sql<{ n: number }>`select 1 / ${0}::int as n`
 const accounts = () =>
   sql<{ number: string }>`select account_number as number from accounts order by 1`
 
@@ -77,10 +78,34 @@ test('those who ask together all learn of a failure, and the next ones are answe
 })
 
 test('a database goes on after a statement that fails in flight', async () => {
-  const failing = () => sql<{ n: number }>`select 1 / ${0}::int as n`
   await assert.rejects(web.read({ accounts: ['4110000001'] }, failing()), /division by zero/)
   await assert.rejects(web.read({ accounts: ['4110000001'] }, failing()), /division by zero/)
   assert.deepEqual(await web.read({}, accounts()), [])
+})
+
+test('a database writes all of a flight or nothing, and counts the rows touched', async () => {
+  await owner.transaction({}, async (tx) => {
+    await tx.run(sql`create table written (n integer primary key, by uuid)`)
+    await tx.run(sql`alter table written enable row level security`)
+    await tx.run(sql`create policy own on written to kabinet_web using (by = app_login())`)
+    await tx.run(sql`grant select, insert, update on written to kabinet_web`)
+  })
+  const add = (...numbers: number[]) => sql`
+    insert into written select n::int, ${login}::uuid from unnest(${numbers.map(String)}::text[]) n`
+  const raise = () => sql`update written set n = n + 10`
+  const all = () => owner.read({}, sql<{ n: number }>`select n from written order by n`)
+  // What stood after the fault was never prepared.
+  await assert.rejects(web.write({ login }, [failing(), add(1), raise()]), /division by zero/)
+  assert.deepEqual(await web.write({ login }, [add(1), add(2, 3), raise()]), [1, 2, 3])
+  assert.deepEqual(await all(), [{ n: 11 }, { n: 12 }, { n: 13 }])
+  for (let round = 0; round < 2; round++) {
+    await assert.rejects(web.write({ login }, [add(4), raise(), add(5, 5)]), { code: '23505' })
+    await assert.rejects(web.write({ login }, [add(4), failing()]), /division by zero/)
+    await assert.rejects(web.write({}, [add(4)]), /row-level security/)
+    assert.deepEqual(await all(), [{ n: 11 }, { n: 12 }, { n: 13 }])
+  }
+  assert.deepEqual(await web.write({ login }, [raise(), add(4)]), [3, 1])
+  assert.deepEqual(await web.read({}, sql`select n from written`), [])
 })
 
 test('a database prepares again what could not be prepared', async () => {

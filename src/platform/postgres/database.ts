@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { assert } from '#base/assert.ts'
-import { fly } from './flight.ts'
+import { fly, type Leg } from './flight.ts'
 import { type Scope, settingsInTurn, settingsOf } from './scope.ts'
 import type { Statement } from './sql.ts'
 import { toWire, valueTypes } from './value-types.ts'
@@ -24,6 +24,9 @@ export type Database = {
   // One statement for several askers, each under their own scope alone, in one round trip and one
   // transaction: all are answered, in their order, or none.
   readForEach<Row>(asked: readonly Asked<Row>[]): Promise<Row[][]>
+  // Statements that need no answer from one another, as one transaction in one round trip: how many
+  // rows each touched. An error undoes all of them.
+  write(scope: Scope, statements: readonly Statement<unknown>[]): Promise<number[]>
   // Whether the server takes a question right now.
   answers(): Promise<boolean>
   close(): Promise<void>
@@ -63,6 +66,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     transaction: (scope, work) => inTransaction(pool, scope, work),
     read: async (scope, statement) => (await readAll(pool, [{ scope, statement }]))[0] ?? [],
     readForEach: async (asked) => (asked.length === 0 ? [] : readAll(pool, asked)),
+    write: (scope, statements) => writeAll(pool, scope, statements),
     answers: () => pool.query('select 1').then(yes, no),
     close: () => pool.end(),
   }
@@ -72,28 +76,40 @@ const yes = () => true
 const no = () => false
 
 async function readAll<Row>(pool: pg.Pool, asked: readonly Asked<Row>[]): Promise<Row[][]> {
-  const { name, text } = onlyStatement(asked)
+  assertSame(asked)
   const settings = settingsInTurn(asked.map(({ scope }) => scope))
   const legs = asked.map(({ statement }, index) => ({
     settings: settings[index] ?? [],
-    values: onWire(statement).values,
+    statement: onWire(statement),
   }))
+  return (await flyFrom<Row>(pool, legs)).map(({ rows }) => rows)
+}
+
+async function writeAll(pool: pg.Pool, scope: Scope, statements: readonly Statement<unknown>[]) {
+  const legs = statements.map((statement, index) => ({
+    settings: index === 0 ? settingsOf(scope) : [],
+    statement: onWire(statement),
+  }))
+  return (await flyFrom(pool, legs)).map(({ rowCount }) => rowCount ?? 0)
+}
+
+async function flyFrom<Row>(pool: pg.Pool, [first, ...others]: readonly Leg[]) {
+  assert(first !== undefined, 'a flight has a leg')
   const client = await pool.connect()
   try {
-    const rows = await fly<Row>(client, { name, text }, legs)
+    const answers = await fly<Row>(client, [first, ...others])
     client.release()
-    return rows
+    return answers
   } catch (fault) {
     client.release(isBroken(fault))
     throw fault
   }
 }
 
-function onlyStatement<Row>([first, ...others]: readonly Asked<Row>[]): Statement<Row> {
+function assertSame<Row>([first, ...others]: readonly Asked<Row>[]): void {
   assert(first !== undefined, 'somebody asks')
   const isSame = others.every(({ statement }) => statement.text === first.statement.text)
   assert(isSame, 'those who ask together ask the same')
-  return first.statement
 }
 
 async function inTransaction<T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => Promise<T>) {

@@ -8,8 +8,9 @@ type Wire = {
   execute(message: { portal: string; rows: number }): void
   close(message: { type: 'S'; name: string }): void
   sync(): void
-  // What pg believes this connection has prepared, by name.
+  // What pg believes this connection has prepared, or is preparing, by name.
   parsedStatements: Record<string, string>
+  submittedNamedStatements: Record<string, string>
 }
 type Preparing = { prepare(wire: Wire): void; hasBeenParsed(wire: Wire): boolean }
 type Failing = { handleError(fault: Error, wire: Wire): void }
@@ -17,10 +18,10 @@ type Completing = { handleCommandComplete(message: { text: string }, wire: Wire)
 
 const parent = pg.Query.prototype as unknown as Preparing & Completing & Failing
 
-// One run of the statement, under settings of its own.
+// One run of a statement, under settings of its own.
 export type Leg = {
   readonly settings: readonly string[]
-  readonly values: Statement<unknown>['values']
+  readonly statement: Statement<unknown>
 }
 
 // Settings and a statement sent together, as often as there are legs, closed by one Sync:
@@ -29,8 +30,9 @@ export type Leg = {
 class Flight extends pg.Query {
   declare legs: readonly Leg[]
   declare name: string
+  declare text: string
   declare values: unknown[]
-  declare preparesNow: boolean
+  declare preparesNow: Set<string>
 
   // pg would send a text without values as it is, and the settings not at all.
   requiresPreparation(): boolean {
@@ -38,13 +40,18 @@ class Flight extends pg.Query {
   }
 
   prepare(wire: Wire): void {
-    this.preparesNow = !parent.hasBeenParsed.call(this, wire)
-    // The server may know the name from a flight that failed after preparing it.
-    if (this.preparesNow) wire.close({ type: 'S', name: this.name })
+    this.preparesNow = new Set()
     if (this.legs.some(({ settings }) => settings.length > 0)) set(wire, FIRST)
-    for (const { settings, values } of this.legs) {
+    for (const { settings, statement } of this.legs) {
       for (const text of settings) set(wire, text)
-      this.values = [...values]
+      this.name = statement.name
+      this.text = statement.text
+      this.values = [...statement.values]
+      if (!parent.hasBeenParsed.call(this, wire)) {
+        this.preparesNow.add(this.name)
+        // The server may know the name from a flight that failed after preparing it.
+        wire.close({ type: 'S', name: this.name })
+      }
       parent.prepare.call(this, wire)
     }
     wire.sync()
@@ -55,14 +62,17 @@ class Flight extends pg.Query {
     wire.execute({ portal: '', rows: 0 })
   }
 
-  // pg takes the first setting's answer for the statement's, so it may believe in a preparation
-  // that never came to be: the next flight prepares again.
+  // pg takes the first setting's answer for a statement's, so it may believe in a preparation that
+  // never came to be: the next flight prepares again.
   handleError(fault: Error, wire: Wire): void {
-    if (this.preparesNow) delete wire.parsedStatements[this.name]
+    for (const name of this.preparesNow) {
+      delete wire.parsedStatements[name]
+      delete wire.submittedNamedStatements[name]
+    }
     parent.handleError.call(this, fault, wire)
   }
 
-  // The answers to the settings carry nothing; only the statement's own answers are results.
+  // The answers to the settings carry nothing; only the statements' own answers are results.
   handleCommandComplete(message: { text: string }, wire: Wire): void {
     if (message.text !== 'SET') parent.handleCommandComplete.call(this, message, wire)
   }
@@ -78,21 +88,21 @@ function set(wire: Wire, text: string): void {
   wire.execute({ portal: '', rows: 0 })
 }
 
-type Answer<Row> = { readonly rows: Row[] }
+type Answer<Row> = { readonly rows: Row[]; readonly rowCount: number | null }
 
-// Guarantees that each run of the statement had exactly the settings named up to it, and answers
-// run by run. Throws what PostgreSQL refused; then no run did anything.
+// Guarantees that each statement ran under exactly the settings named up to it, and answers leg by
+// leg. Throws what PostgreSQL refused; then no leg did anything.
 export function fly<Row>(
   client: pg.PoolClient | pg.Client,
-  { name, text }: Pick<Statement<Row>, 'name' | 'text'>,
-  legs: readonly Leg[],
-): Promise<Row[][]> {
+  legs: readonly [Leg, ...Leg[]],
+): Promise<Answer<Row>[]> {
   return new Promise((resolve, reject) => {
+    const { name, text } = legs[0].statement
     const flight = new Flight({ name, text, values: [] })
     flight.legs = legs
     Object.assign(flight, {
       callback: (fault: Error | null, answers: Answer<Row> | Answer<Row>[]) =>
-        fault ? reject(fault) : resolve([answers].flat().map(({ rows }) => rows)),
+        fault ? reject(fault) : resolve([answers].flat()),
     })
     client.query(flight)
   })

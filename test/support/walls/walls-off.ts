@@ -57,6 +57,7 @@ export function trueSettings(db: Database, accounts: readonly AccountNumber[]): 
     read: (scope, statement) => db.read(narrowed(scope), statement),
     readForEach: (asked) =>
       db.readForEach(asked.map((one) => ({ ...one, scope: narrowed(one.scope) }))),
+    write: (scope, statements) => db.write(narrowed(scope), statements),
     transaction: (scope, work) => db.transaction(narrowed(scope), work),
   }
 }
