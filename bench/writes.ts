@@ -11,7 +11,7 @@ import { forgetSubmissions, type Sending, sendingsOf, writtenOf } from './suppor
 import { runProcess } from './support/server-process.ts'
 import { sideBySide } from './support/side-by-side.ts'
 import { submitSending } from './support/submit-sending.ts'
-import { BATCH, requirePgbench, runPgbench, writeScript } from './yardsticks/pgbench.ts'
+import { BATCH, requirePgbench, runPgbench, writeScripts } from './yardsticks/pgbench.ts'
 
 // As many as the pool that serves pages has connections.
 const CLIENTS = 12
@@ -25,22 +25,27 @@ export const benchmark: Benchmark = async ({ long, say }) => {
   // Whole batches for every client, so that both sides write the same.
   const sendings = all.slice(0, all.length - (all.length % (CLIENTS * BATCH)))
   await forgetSubmissions(parts, sendings)
-  const script = await writeScript(parts.databases.owner, await recordAll(region, sendings))
+  const scripts = await writeScripts(parts.databases.owner, await recordAll(region, sendings))
   const values: number[] = []
+  const valuesInFlights: number[] = []
+  const how = { clients: CLIENTS, batches: sendings.length / BATCH }
+  const pgbench = (script: string) =>
+    measure(region, sendings, () => runPgbench(parts.databases.web, script, how))
   for (let round = 0; round < (long ? 15 : 5); round++) {
     const ours = await measure(region, sendings, () => submitAll(region, sendings))
-    const theirs = await measure(region, sendings, () =>
-      runPgbench(parts.databases.web, script, {
-        clients: CLIENTS,
-        batches: sendings.length / BATCH,
-      }),
-    )
-    values.push(ours / theirs)
-    say(`${Math.round(ours)} submissions a second; pgbench ${Math.round(theirs)}`)
+    const plain = await pgbench(scripts.plain)
+    const inFlights = await pgbench(scripts.inFlights)
+    values.push(ours / plain)
+    valuesInFlights.push(ours / inFlights)
+    const [own, theirs, flown] = [ours, plain, inFlights].map(Math.round)
+    say(`${own} submissions a second; pgbench ${theirs}, in as few round trips ${flown}`)
   }
   await parts.databases.close()
   const of = `reading and audit, ${CLIENTS} clients, against the same SQL in pgbench`
-  return [{ goal: 'P3', of, values, atLeast: 0.6 }]
+  return [
+    { goal: 'P3', of, values, atLeast: 0.6 },
+    { goal: 'P3', of: `${of} in as few round trips`, values: valuesInFlights, atLeast: 0.6 },
+  ]
 }
 
 // What every submission says to the database, recorded over tables that hold none of them.

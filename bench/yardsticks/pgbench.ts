@@ -24,12 +24,19 @@ export function requirePgbench(): void {
   )
 }
 
-// Puts the values of all operations where pgbench finds them, and returns the script that runs a
+export type Scripts = {
+  // What is written goes statement by statement between BEGIN and COMMIT, as anybody would send it.
+  readonly plain: string
+  // As few round trips as the operation itself makes.
+  readonly inFlights: string
+}
+
+// Puts the values of all operations where pgbench finds them, and returns the scripts that run a
 // batch of them.
-export async function writeScript(
+export async function writeScripts(
   owner: Database,
   operations: readonly (readonly RecordedTrip[])[],
-): Promise<string> {
+): Promise<Scripts> {
   const [example] = operations
   if (!example) throw new Error('nothing was recorded')
   const rows = operations.map(valuesOf)
@@ -51,7 +58,10 @@ export async function writeScript(
     )
   }
   await pool.query('vacuum analyze bench_values')
-  return scriptOf(example, names)
+  const plain = example.map((trip) =>
+    trip.kind === 'write' ? { ...trip, kind: 'transaction' as const } : trip,
+  )
+  return { plain: scriptOf(plain, names), inFlights: scriptOf(example, names) }
 }
 
 function scriptOf(trips: readonly RecordedTrip[], names: readonly string[]): string {
@@ -82,7 +92,7 @@ function linesOf(trips: readonly RecordedTrip[], before: number): string[] {
       const variables = values.map(next)
       return `${text.replace(/\$(\d+)/g, (_, n) => variables[Number(n) - 1] ?? '')};`
     })
-    return kind === 'read'
+    return kind !== 'transaction'
       ? ['\\startpipeline', opening, ...asked, '\\endpipeline']
       : ['\\startpipeline', 'begin;', opening, '\\endpipeline', ...asked, 'commit;']
   })
