@@ -1,4 +1,5 @@
 import type { LoginId } from '#base/ids.ts'
+import { locks } from '#platform/postgres/locks.ts'
 import { sql } from '#platform/postgres/sql.ts'
 
 export type StoredRow = {
@@ -43,7 +44,7 @@ export const insertRows = (rows: readonly NewRow[]) => sql`
            account_number text, source_hash text, details jsonb)`
 
 // One sealer at a time; released with the transaction.
-export const lockSealing = () => sql`select pg_advisory_xact_lock(7100004)`
+export const lockSealing = () => sql`select pg_advisory_xact_lock(${locks.sealing})`
 
 // By the missing seal and not by a high-water mark: a row that committed late is found later.
 export const unsealedRows = (most: number) => sql<StoredRow>`

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/postgres/database.ts'
+import { locks } from '#platform/postgres/locks.ts'
 import { type Statement, sql } from '#platform/postgres/sql.ts'
 import type { ExtractFacts } from './extract-facts.ts'
 import type { Manifest } from './reading/manifest.ts'
@@ -7,7 +8,7 @@ import { rowKeys } from './row-keys.ts'
 // Whoever imports first goes first; the others wait until the transaction ends. One lock for all
 // branches, because ids must not meet between two extracts that cannot see each other.
 export async function lockImports(tx: Tx): Promise<void> {
-  await tx.client.query('select pg_advisory_xact_lock(7100004)')
+  await tx.run(sql`select pg_advisory_xact_lock(${locks.imports})`)
 }
 
 export async function branchCodes(tx: Tx): Promise<Set<string>> {

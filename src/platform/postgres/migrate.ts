@@ -2,9 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
-
-// One migration at a time, whoever starts first.
-const migrationLock = 7_100_001
+import { locks } from './locks.ts'
 
 export type MigrationState = {
   readonly applied: readonly string[]
@@ -19,7 +17,8 @@ export type MigrationState = {
 // a newer schema.
 export async function migrate(ownerUrl: string, folder: string): Promise<MigrationState> {
   return withClient(ownerUrl, async (client) => {
-    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    // One migration at a time, whoever starts first.
+    await client.query('select pg_advisory_lock($1)', [locks.migration])
     await client.query(`create table if not exists schema_migrations (
       name text primary key, applied_at timestamptz not null default now())`)
     const state = await compare(client, folder)

@@ -1,9 +1,10 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
 import type { Tx } from '#platform/postgres/database.ts'
+import { locks } from '#platform/postgres/locks.ts'
 import { sql } from '#platform/postgres/sql.ts'
 
 // One package at a time is made or written, by whichever process; given back with the transaction.
-export const lockReturns = () => sql`select pg_advisory_xact_lock(7100003)`
+export const lockReturns = () => sql`select pg_advisory_xact_lock(${locks.returns})`
 
 export const selectNextSequence = () => sql<{ sequence: number }>`
   select coalesce(max(sequence), 0) + 1 as sequence from returns`
