@@ -12,7 +12,7 @@ const root = dirname(fileURLToPath(import.meta.url))
 const [entry, ...args] = process.argv.slice(2)
 
 installWhatIsMissing()
-// A small young generation and a slow growing old one: a page lives briefly, memory is rented.
+// A bounded young generation and a slow growing old one: a page lives briefly, memory is rented.
 const flags = JSON.parse(readFileSync(join(root, 'node-flags.json'), 'utf8'))
 const child = spawn(pinnedNode(), [...flags, join(root, entry), ...args], { stdio: 'inherit' })
 // A terminal sends SIGINT to the child by itself; a service manager knows only this process.

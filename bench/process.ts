@@ -10,7 +10,7 @@ import { residentMegabytes, type ServerProcess, startProcess } from './support/s
 export const benchmark: Benchmark = async ({ long, say }) => {
   const region = await openRegion(5_000, say)
   const start = () =>
-    startProcess(['src/main/kabinet.ts', 'web'], { KABINET_DATA: region.dataFolder }, '/readyz')
+    startProcess(['src/main/start.mjs', 'web'], { KABINET_DATA: region.dataFolder }, '/readyz')
   const ready: number[] = []
   for (let round = 0; round < 7; round++) {
     const server = await start()

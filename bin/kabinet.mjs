@@ -1,3 +1,3 @@
 #!/usr/bin/env node
-process.argv.splice(2, 0, 'src/main/kabinet.ts')
+process.argv.splice(2, 0, 'src/main/start.mjs')
 await import('../run.mjs')

@@ -50,7 +50,7 @@ const told = ({ perSecond, bytesPerAnswer }: Loaded) =>
 
 async function measureOurs(
   region: Region,
-  { path, served = ['src/main/kabinet.ts', 'web'] }: Comparison,
+  { path, served = ['src/main/start.mjs', 'web'] }: Comparison,
   seconds: number,
 ): Promise<Loaded> {
   const environment = { KABINET_DATA: region.dataFolder }

@@ -1,6 +1,4 @@
-import { statSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
-import { type Config, compiledFolder, readConfig } from '#platform/config/config.ts'
+import { readConfig } from '#platform/config/config.ts'
 import { type Command, exitCodes, type Terminal } from './command.ts'
 import { StartRefused } from './start-refused.ts'
 
@@ -37,7 +35,6 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<number
       terminal.err(`${variable} ${sentence}\n`)
     return exitCodes.usage
   }
-  keepCompiled(reading.config)
   const command = await load()
   try {
     return await command.run(args, reading.config, terminal)
@@ -45,16 +42,6 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<number
     if (!(fault instanceof StartRefused)) throw fault
     for (const sentence of fault.sentences) terminal.err(`${sentence}\n`)
     return exitCodes.refused
-  }
-}
-
-// What was stripped of types and compiled once is not again at the next start. It lies in the data
-// folder, where nobody else can write: what lies there is run. The first start, before there is a
-// data folder, and another user's folder go without.
-function keepCompiled(config: Config): void {
-  const owner = statSync(config.dataFolder, { throwIfNoEntry: false })?.uid
-  if (owner !== undefined && owner === (process.getuid?.() ?? owner)) {
-    enableCompileCache(compiledFolder(config))
   }
 }
 

@@ -66,7 +66,7 @@ try {
 async function startDemo(data: string) {
   const [port, metricsPort] = await freePorts()
   const url = `http://localhost:${port}`
-  const child = spawn(process.execPath, ['src/main/kabinet.ts', 'demo'], {
+  const child = spawn(process.execPath, ['src/main/start.mjs', 'demo'], {
     cwd: root,
     env: {
       PATH: process.env.PATH,

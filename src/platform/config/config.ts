@@ -64,5 +64,3 @@ export function readConfig(
 export const receiptsFolder = (config: Config) => join(config.dataFolder, 'receipts')
 export const postgresFolder = (config: Config) => join(config.dataFolder, 'postgres')
 export const secretFile = (config: Config) => join(config.dataFolder, 'secret')
-// Of no worth to anybody else: it is made anew when it is gone.
-export const compiledFolder = (config: Config) => join(config.dataFolder, 'compiled')

@@ -24,7 +24,8 @@ function sendPage(wire: FastifyReply, reply: Reply & { kind: 'page' }) {
   if (reply.retryAfterSeconds !== undefined) wire.header('retry-after', reply.retryAfterSeconds)
   const encoding = encodingFor(wire.request.headers['accept-encoding'])
   const compressed = compressedPage(reply.html.text, encoding)
-  if (compressed === undefined) return wire.send(reply.html.text)
+  // As bytes: a long text would be measured, copied behind its header, and kept until it is sent.
+  if (compressed === undefined) return wire.send(Buffer.from(reply.html.text))
   return wire.header('content-encoding', encoding).send(compressed)
 }
 
