@@ -41,8 +41,8 @@ export async function identityWorld() {
   const alarms: string[] = []
   const log = { info: () => {}, warn: () => {}, error: (event: string) => void alarms.push(event) }
   const utility = {
-    name: 'ПАО «Камчатскэнерго»',
-    shortName: 'Камчатскэнерго',
+    name: 'ПАО «Полуостровэнерго»',
+    shortName: 'Полуостровэнерго',
     branches: [{ code: 'elizovo', name: 'Елизово', address: '', phone: '', hours: '' }],
   }
   const means = { clock, keyring, passwords, metrics, log, utility }

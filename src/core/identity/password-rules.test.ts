@@ -4,8 +4,8 @@ import { longestPassword } from './password-length.ts'
 import { passwordSlip } from './password-rules.ts'
 
 const utility = {
-  name: 'ПАО «Камчатскэнерго»',
-  shortName: 'Камчатскэнерго',
+  name: 'ПАО «Полуостровэнерго»',
+  shortName: 'Полуостровэнерго',
   branches: [
     { code: 'petropavlovsk', name: 'Петропавловский', address: '', phone: '', hours: '' },
     { code: 'ust-bolsheretsk', name: 'Усть-Большерецкий', address: '', phone: '', hours: '' },
@@ -43,8 +43,8 @@ test('what guessers try first is refused', () => {
     'зфыыцщкв',
     '11111111',
     'абабабабаб',
-    'Камчатскэнерго2019',
-    'камчатскэнерго',
+    'Полуостровэнерго2019',
+    'полуостровэнерго',
     'Petropavlovsk!',
     'ustbolsheretsk1',
     'квитанция123',
