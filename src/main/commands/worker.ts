@@ -8,7 +8,7 @@ import { StartRefused } from '../start-refused.ts'
 
 export const workerCommand: Command = {
   usage: 'worker',
-  summary: 'send owed letters, settle registrations, seal the audit trail',
+  summary: 'send letters, settle registrations, seal the trail, make return packages',
   async run(_args, config, terminal) {
     if (config.smtpUrl === undefined) {
       throw new StartRefused(['SMTP_URL is needed: the worker sends the letters.'])
