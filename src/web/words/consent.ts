@@ -11,7 +11,7 @@ export type Consent = {
 
 // Raised with every change of the words below: each login keeps the version it agreed to, and the
 // hash of the text as it stood.
-const VERSION = '1'
+const VERSION = '2'
 
 // What a customer agrees to: who, what for, which data, what is done with them, how long, how to
 // withdraw (152-ФЗ, art. 9, part 4). A document of its own since September 2025 (part 1).
@@ -38,7 +38,8 @@ function russian({ name, legal }: UtilitySettings): Omit<Consent, 'version'> {
         paragraphs: [
           'Чтобы завести кабинет, узнавать меня при входе, показывать мне лицевые счета, ' +
             'которые я ' +
-            'добавлю, и присылать письма о кабинете и его безопасности.',
+            'добавлю, принимать от меня показания приборов и присылать письма о кабинете и его ' +
+            'безопасности.',
         ],
       },
       {
@@ -46,7 +47,7 @@ function russian({ name, legal }: UtilitySettings): Omit<Consent, 'version'> {
         paragraphs: [
           'Адрес электронной почты. Пароль, но только в виде, из которого его не восстановить. ' +
             'Сведения об этом согласии. Лицевые счета, которые я добавил, и названия, которые ' +
-            'я им дал.',
+            'я им дал. Показания приборов, которые я передал.',
           'Время входов и действий в кабинете, браузер и система, отпечаток сетевого адреса.',
         ],
       },
@@ -85,7 +86,7 @@ function english({ name, legal }: UtilitySettings): Omit<Consent, 'version'> {
         heading: 'What for',
         paragraphs: [
           'To open the cabinet, to know me when I sign in, to show me the accounts that I ' +
-            'add, and ' +
+            'add, to take meter readings from me, and ' +
             'to send letters about the cabinet and its security.',
         ],
       },
@@ -94,7 +95,8 @@ function english({ name, legal }: UtilitySettings): Omit<Consent, 'version'> {
         paragraphs: [
           'My e-mail address. My password, only in a form it cannot be recovered from. The ' +
             'facts of ' +
-            'this consent. The accounts I have added and the names I gave them.',
+            'this consent. The accounts I have added and the names I gave them. The meter ' +
+            'readings I have sent.',
           'When I signed in and what I did, the browser and system, a fingerprint of the ' +
             'network address.',
         ],

@@ -18,10 +18,15 @@ const ru = {
     {
       heading: 'Что приходит от вас',
       paragraphs: [
-        'Адрес почты, пароль и названия счетов. На это вы даёте согласие при регистрации.',
+        'Адрес почты, пароль, названия счетов и показания приборов, которые вы передали. На это ' +
+          'вы даёте согласие при регистрации.',
         'Пароль хранится в виде, из которого его не восстановить. Уникальный номер квитанции ' +
           'не хранится ' +
           'вовсе: остаётся лишь отпечаток, с которым мы сравниваем введённое.',
+        'Показания уходят в расчётную систему компании. Кабинет помнит, когда они переданы ' +
+          'и кто при этом вошёл.',
+        'Сам кабинет отмечает время входов и действий, браузер и систему, отпечаток сетевого ' +
+          'адреса.',
       ],
     },
     {
@@ -43,16 +48,19 @@ const ru = {
           'выходите, через полчаса без дела и через 12 часов.',
         'И форма показаний, чтобы она открылась без сети: название или номер счёта, приборы, ' +
           'прежние показания и то, что вы ввели и ещё не отправили. Их защищает только браузер и ' +
-          'блокировка экрана. Форма стирается, когда вход закончился, всё вместе — когда вы ' +
-          'выходите, и само через 45 дней. Неотправленное ждёт вашего следующего входа, другим ' +
-          'входам его не видно.',
+          'блокировка экрана.',
+        'Когда вы выходите, стирается всё. Если вход закончился сам, устройство узнаёт об этом, ' +
+          'лишь когда кабинет снова открыт и есть сеть. До тех пор всё это увидит каждый, кто ' +
+          'откроет здесь кабинет без сети. Потом прежние показания стираются, а введённое и не ' +
+          'отправленное ждёт вашего следующего входа, и другим его не видно.',
+        'То, что пролежало 45 дней, стирается, как только кабинет откроют на этом устройстве.',
       ],
     },
     {
       heading: 'Журнал',
       paragraphs: [
-        'Входы, привязки счетов, скачивания и отказы записываются в журнал, который нельзя ' +
-          'переписать ' +
+        'Входы, привязки счетов, передача показаний, скачивания и отказы записываются в журнал, ' +
+          'который нельзя переписать ' +
           'незаметно. В нём нет ни почты, ни имён, ни паролей.',
       ],
     },
@@ -91,11 +99,15 @@ const en: typeof ru = {
     {
       heading: 'What comes from you',
       paragraphs: [
-        'Your e-mail address, password and names of accounts. You consent to this when you ' +
-          'register.',
+        'Your e-mail address, password, names of accounts, and the meter readings you sent. You ' +
+          'consent to this when you register.',
         'The password is kept in a form it cannot be recovered from. The unique number of a ' +
           'receipt is not ' +
           'kept at all: only a fingerprint remains, to compare with what is typed.',
+        'Readings go to the company’s billing. The cabinet remembers when they were sent and ' +
+          'who was signed in.',
+        'The cabinet itself notes when you signed in and what you did, the browser and system, ' +
+          'and a fingerprint of the network address.',
       ],
     },
     {
@@ -117,16 +129,19 @@ const en: typeof ru = {
           'forgotten when you sign out, after half an hour of rest and after 12 hours.',
         'And the form for readings, so that it opens without a network: the name or number of ' +
           'the account, meters, earlier readings, and what you entered and have not sent. The ' +
-          'browser and the screen lock alone protect it. The form goes when the session ends, ' +
-          'everything when you sign out, and by itself after 45 days. What is not sent waits for ' +
-          'your next sign-in; no other login sees it.',
+          'browser and the screen lock alone protect it.',
+        'When you sign out, all of it is erased. When the session ends by itself, the device ' +
+          'learns of it only once the cabinet is opened again with a network. Until then whoever ' +
+          'opens the cabinet here without a network sees all this. Then the earlier readings are ' +
+          'erased; what you entered and have not sent waits unseen for your next sign-in.',
+        'What is 45 days old is erased as soon as the cabinet is opened on this device.',
       ],
     },
     {
       heading: 'The trail',
       paragraphs: [
-        'Signing in, linking accounts, downloads and refusals are recorded in a trail that ' +
-          'nobody can rewrite ' +
+        'Signing in, linking accounts, sending readings, downloads and refusals are recorded in ' +
+          'a trail that nobody can rewrite ' +
           'unnoticed. It holds no e-mail, no name and no password.',
       ],
     },

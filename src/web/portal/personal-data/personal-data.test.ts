@@ -13,6 +13,19 @@ test('policy and consent are open to anybody and name who answers for the data',
   assert.equal($('aside dt').length, world.services.utility.branches.length)
 })
 
+test('policy and consent both name the readings that customers send', async () => {
+  const { $ } = await world.visitor().get(routes.personalData)
+  const under = (heading: string) => {
+    const found = $('h3').filter((_, one) => $(one).text() === heading)
+    assert.equal(found.length, 1, heading)
+    return found.nextUntil('h3').text()
+  }
+  for (const heading of ['Что приходит от вас', 'Какие данные']) {
+    assert.match(under(heading), /показания приборов, которые (вы передали|я передал)/i)
+  }
+  assert.match(under('Журнал'), /передача показаний/)
+})
+
 test('the same in English', async () => {
   const { $ } = await world.visitor({ 'accept-language': 'en' }).get(routes.personalData)
   assert.match($('.text').text(), /The Russian text is the one that binds/)

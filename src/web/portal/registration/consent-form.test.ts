@@ -33,5 +33,5 @@ test('a version stands for one text in each language', () => {
     const hash = createHash('sha256').update(consentPlainText(consent)).digest('hex')
     return `${consent.version} ${language} ${hash.slice(0, 16)}`
   })
-  assert.deepEqual(hashes, ['1 ru b60e1d66baf26c3b', '1 en 331292b521c5cc22'])
+  assert.deepEqual(hashes, ['2 ru 2ab25c09185f5407', '2 en 5030a22daa82ecf1'])
 })

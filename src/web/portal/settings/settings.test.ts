@@ -29,7 +29,7 @@ test('the settings tell what is kept about the person, and the consent', async (
   const text = $('main').text().replaceAll('\u00A0', ' ')
   assert.match(text, /olga@mail\.ru/)
   assert.match(text, /Задан 14 января 2019/)
-  assert.match(text, /Дано 14 января 2019, редакция 1/)
+  assert.match(text, /Дано 14 января 2019, редакция 2/)
   assert.match(text, /1 счёт/)
 })
 
