@@ -23,19 +23,29 @@ type Picture = {
   readonly language?: 'en-GB'
   readonly dark?: true
   readonly guest?: true
+  // Readings are typed in, each so much above the one before, by unit.
+  readonly used?: Readonly<Record<string, number>>
   // What is pressed, and what is then at the top.
   readonly press?: string
   readonly top?: string
 }
 
-const linksOfFirstPage = { receipts: 'a[href$="/receipts"]', ledger: 'a[href$="/ledger"]' }
+const linksOfFirstPage = {
+  receipts: 'a[href$="/receipts"]',
+  ledger: 'a[href$="/ledger"]',
+  readings: 'a[href$="/readings/new"]',
+}
+// Of a month in a flat.
+const used = { kWh: 184, m3: 5.27 }
 const desk = { width: 1280, height: 800 }
 const phone = { width: 360, height: 740 }
 
 const pictures: readonly Picture[] = [
   { name: 'summary', page: routes.summary, size: desk },
   { name: 'registration', page: routes.registration.number, size: desk, guest: true },
+  { name: 'readings', page: 'readings', size: desk, used, top: 'body' },
   { name: 'phone-summary', page: routes.summary, size: phone },
+  { name: 'phone-readings', page: 'readings', size: phone, used, top: '.meter-entry h2' },
   { name: 'phone-receipts', page: 'receipts', size: phone, top: 'h1' },
   {
     name: 'phone-ledger',
@@ -101,7 +111,7 @@ async function freePorts(): Promise<readonly [number, number]> {
 }
 
 async function take(browser: Browser, site: string, picture: Picture): Promise<void> {
-  const { name, size, language = 'ru-RU', dark, guest, press, top } = picture
+  const { name, size, language = 'ru-RU', dark, guest, used, press, top } = picture
   const context = await browser.newContext({
     viewport: size,
     locale: language,
@@ -111,6 +121,7 @@ async function take(browser: Browser, site: string, picture: Picture): Promise<v
   const page = await context.newPage()
   if (!guest) await signIn(page, site)
   await open(page, site, picture.page)
+  if (used) await typeReadings(page, used)
   if (press) await page.locator(press).first().click()
   if (top) await page.evaluate(`document.querySelector('${top}').scrollIntoView()`)
   await page.evaluate('document.fonts.ready')
@@ -127,10 +138,25 @@ async function signIn(page: Page, site: string): Promise<void> {
 }
 
 async function open(page: Page, site: string, where: Picture['page']): Promise<void> {
-  if (where === 'receipts' || where === 'ledger') {
-    await page.locator(linksOfFirstPage[where]).first().click()
-    await page.waitForURL((url) => url.pathname.endsWith(where))
-  } else {
+  if (isAddress(where)) {
     await page.goto(site + where)
+  } else {
+    await page.locator(linksOfFirstPage[where]).first().click()
+    await page.waitForURL((url) => url.pathname.startsWith('/accounts/'))
   }
+}
+
+function isAddress(where: Picture['page']): where is `/${string}` {
+  return where.startsWith('/')
+}
+
+async function typeReadings(page: Page, used: Readonly<Record<string, number>>): Promise<void> {
+  for (const entry of await page.locator('.dial-entry').all()) {
+    const places = Number(await entry.getAttribute('data-fraction-digits'))
+    const previous = Number(await entry.getAttribute('data-previous'))
+    const more = used[(await entry.getAttribute('data-unit')) ?? ''] ?? 0
+    await entry.locator('input').fill((previous + more).toFixed(places).replace('.', ','))
+    await entry.locator('.preview:not(:empty)').waitFor()
+  }
+  await page.locator(':focus').blur()
 }
