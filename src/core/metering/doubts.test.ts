@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, type CalendarDate } from '#base/calendar-date.ts'
 import { type Decimal, decimalText } from '#base/decimal.ts'
+import type { Period } from '#base/period.ts'
 import { type Zone, zonesOf } from '#core/customers/zone.ts'
 import { judgeDials } from './doubts.ts'
 import type { OpenDial, OpenMeter } from './sent-reading.ts'
@@ -46,6 +47,7 @@ function meterWith(dials: readonly OpenDial[]): OpenMeter {
     closedOn: null,
     verifyBefore: null,
     acceptsReadings: true,
+    period: '2019-01' as Period,
     dials,
   }
 }

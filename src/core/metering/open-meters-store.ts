@@ -5,7 +5,6 @@ import type { Service } from '#core/customers/service.ts'
 import type { Viewed } from '#core/customers/viewer.ts'
 import type { Zone } from '#core/customers/zone.ts'
 import { type Statement, sql } from '#platform/postgres/sql.ts'
-import type { Doubt } from './doubts.ts'
 import type { PortalReadingId } from './sent-reading.ts'
 
 export type OpenMetersRow = {
@@ -52,7 +51,6 @@ export type StandingJson = {
   readonly taken_on: CalendarDate
   readonly period: Period
   readonly handed_over: boolean
-  readonly doubts: readonly Doubt[]
 }
 
 export type SameJson = {
@@ -108,7 +106,7 @@ export function selectOpenMeters(
       (select coalesce(json_agg(json_build_object(
            'id', r.portal_reading_id, 'meter', r.meter_id, 'zone', r.zone, 'number', s.number,
            'value', r.value::text, 'taken_on', s.taken_on, 'period', to_char(r.period, 'YYYY-MM'),
-           'handed_over', r.return_sequence is not null, 'doubts', r.doubts)
+           'handed_over', r.return_sequence is not null)
            order by s.number), '[]')
          from submitted_readings r
          join submissions s on s.account_number = r.account_number

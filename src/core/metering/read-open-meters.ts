@@ -4,7 +4,8 @@ import { unitOf } from '#core/customers/service.ts'
 import { storedDecimal } from '#core/customers/stored-decimal.ts'
 import { type Zone, zonesOf } from '#core/customers/zone.ts'
 import type { OpenMeterJson, OpenMetersRow, StandingJson } from './open-meters-store.ts'
-import type { OpenDial, OpenMeter, PreviousReading, StandingReading } from './sent-reading.ts'
+import type { OpenDial, OpenMeter, PreviousReading } from './sent-reading.ts'
+import type { StandingReading } from './standing-reading.ts'
 import { submissionWindow } from './submission-window.ts'
 import { type ReadingWithVolume, withVolumes } from './volumes.ts'
 
@@ -31,6 +32,7 @@ export function openMetersOf(
       closedOn: meter.closed_on,
       verifyBefore: meter.verify_before,
       acceptsReadings: meter.accepts,
+      period,
       dials: zonesOf(meter.zones).map((zone) => {
         const sent = row.standing.filter((one) => one.meter === meter.id && one.zone === zone)
         return dialOf(meter, zone, sent.map(standingOf), period)
@@ -95,6 +97,5 @@ function standingOf(json: StandingJson): StandingReading {
     takenOn: json.taken_on,
     period: json.period,
     handedOver: json.handed_over,
-    doubts: json.doubts,
   }
 }

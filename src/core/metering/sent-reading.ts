@@ -5,7 +5,7 @@ import type { Period } from '#base/period.ts'
 import type { ReadingSource } from '#core/customers/reading-source.ts'
 import type { Service, Unit } from '#core/customers/service.ts'
 import type { Zone } from '#core/customers/zone.ts'
-import type { Doubt } from './doubts.ts'
+import type { StandingReading } from './standing-reading.ts'
 import type { ReadingWithVolume } from './volumes.ts'
 
 // Made by the client, so that the same form sent again is known for the same.
@@ -30,6 +30,8 @@ export type OpenMeter = {
   readonly verifyBefore: CalendarDate | null
   // False when it is read automatically or is out of order.
   readonly acceptsReadings: boolean
+  // The bill that a reading sent now is for.
+  readonly period: Period
   readonly dials: readonly OpenDial[]
 }
 
@@ -51,14 +53,4 @@ export type PreviousReading = {
   readonly value: Decimal
   readonly takenOn: CalendarDate
   readonly source: ReadingSource
-}
-
-export type StandingReading = {
-  readonly portalReadingId: PortalReadingId
-  readonly submissionNumber: number
-  readonly value: Decimal
-  readonly takenOn: CalendarDate
-  readonly period: Period
-  readonly handedOver: boolean
-  readonly doubts: readonly Doubt[]
 }

@@ -15,9 +15,9 @@ import {
   type TypedReading,
 } from './judge-submission.ts'
 import type { SameJson } from './open-meters-store.ts'
-import type { PortalReadingId, StandingReading, SubmissionId } from './sent-reading.ts'
+import type { PortalReadingId, SubmissionId } from './sent-reading.ts'
 import { type ReadingForm, type ReadingFormMeans, showReadingForm } from './show-reading-form.ts'
-import { submissionWindow } from './submission-window.ts'
+import { isReplaced, type StandingReading } from './standing-reading.ts'
 import {
   insertSentReadings,
   insertSubmission,
@@ -80,7 +80,7 @@ export async function submitReadings(
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const form = await showReadingForm(means, arrival, viewed, input)
     if (form === undefined) return { refused: 'no-such-account' }
-    const decided = decide(means, form, arrival, input)
+    const decided = decide(form, arrival, input)
     if (isRefused(decided)) {
       await auditRefusal(means, arrival, viewed, decided)
       return decided
@@ -122,7 +122,6 @@ type Decided = JudgedReading & {
 }
 
 function decide(
-  { utility }: ReadingFormMeans,
   form: ReadingForm,
   { today }: Arrival,
   { takenOn, readings: typed, seen, corrects }: SubmissionInput,
@@ -137,8 +136,7 @@ function decide(
   if (readings.length === 0) return { refused: 'nothing-typed', form }
   const decided = readings.map((reading) => {
     const standing = standingOf(reading)
-    const asked = { branch: form.branch, service: reading.meter.service }
-    const { period } = submissionWindow(utility.readingWindows, asked, today)
+    const { period } = reading.meter
     const replaced = isReplaced(standing, period, corrects) ? standing : null
     return {
       ...reading,
@@ -219,16 +217,6 @@ async function write(
 
 function standingOf({ meter, zone }: JudgedReading): StandingReading | null {
   return meter.dials.find((dial) => dial.zone === zone)?.standing ?? null
-}
-
-// A correction is of the submission it names; otherwise one reading stands for one bill.
-function isReplaced(
-  standing: StandingReading | null,
-  period: Period,
-  corrects: number | null,
-): standing is StandingReading {
-  if (standing === null) return false
-  return corrects === null ? standing.period === period : standing.submissionNumber === corrects
 }
 
 function isStanding(

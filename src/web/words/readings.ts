@@ -25,7 +25,7 @@ const ru = {
   title: 'Передать показания',
   correctTitle: (number: number) => `Исправить передачу №\u00A0${number}`,
   correctText: 'Введите правильные показания. Прежние останутся в истории с отметкой «заменены».',
-  correctLate: 'Прежние показания уже у расчётного центра. Исправленные уйдут следом и заменят их.',
+  correctLate: 'Прежние показания уже у расчётного центра. Новые уйдут следом и заменят их.',
   reading: 'Показание',
   previous: 'Было',
   never: 'Показаний ещё не было',
@@ -34,7 +34,8 @@ const ru = {
       ? `${digits(whole)}, как на приборе`
       : `${digits(whole)} до запятой, ${fraction} после`,
   standing: (value: string, date: string, number: number) =>
-    `Вы уже передали ${value} ${date}, передача №\u00A0${number}. Новое показание её заменит.`,
+    `Вы уже передали ${value} ${date}, передача №\u00A0${number}.`,
+  standingReplaced: 'Новое показание заменит это.',
   takenOn: 'Когда сняты показания',
   takenOther: 'Сняли показания не сегодня?',
   submit: 'Передать показания',
@@ -137,7 +138,7 @@ const en: typeof ru = {
   correctTitle: (number: number) => `Correct submission No.\u00A0${number}`,
   correctText: 'Enter the right readings. The earlier ones stay in the history, marked “replaced”.',
   correctLate:
-    'Billing already has the earlier readings. The right ones will follow and replace them.',
+    'Billing already has the earlier readings. The new ones will follow and replace them.',
   reading: 'Reading',
   previous: 'Before',
   never: 'No readings yet',
@@ -146,7 +147,8 @@ const en: typeof ru = {
       ? `${whole}\u00A0${digit(whole)}, as on the meter`
       : `${whole}\u00A0${digit(whole)} before the mark, ${fraction} after it`,
   standing: (value: string, date: string, number: number) =>
-    `You have sent ${value} on ${date}, submission No.\u00A0${number}. A new reading replaces it.`,
+    `You have sent ${value} on ${date}, submission No.\u00A0${number}.`,
+  standingReplaced: 'A new reading replaces it.',
   takenOn: 'When the readings were taken',
   takenOther: 'Not taken today?',
   submit: 'Send readings',

@@ -28,9 +28,10 @@ const ru = {
   },
   replaces: (number: number) => `вместо передачи №\u00A0${number}`,
   next: {
-    received: 'Дальше: передадим в расчётный центр. До этого показания можно исправить.',
+    received: 'Дальше: передадим в расчётный центр.',
     'handed-over': 'Дальше: ответ придёт со следующим расчётом.',
   },
+  correctable: 'Исправить можно, пока расчётный центр не ответил.',
   otherValue: (value: string) => `В счёте другое показание: ${value}`,
   confirmed: 'вы подтвердили: ',
   doubtNames: {
@@ -58,7 +59,7 @@ const ru = {
   dueTitle: 'Показания',
   dueNone: 'Передавать показания не нужно',
   dueNoneText: 'Ни на одном из ваших счетов нет приборов, показания которых снимаете вы.',
-  dueAll: 'Всё передано. Исправить показания можно, пока их не забрал расчётный центр.',
+  dueAll: 'Всё передано. Исправить можно, пока расчётный центр не ответил.',
   dueMissing: (services: string) => `Ещё не передано: ${services}.`,
   dueSent: (number: number) => `Передано, передача №\u00A0${number}`,
   noMeters: 'Приборов, показания которых снимаете вы, нет.',
@@ -111,9 +112,10 @@ const en: typeof ru = {
   },
   replaces: (number: number) => `instead of submission No.\u00A0${number}`,
   next: {
-    received: 'Next: we hand them over to billing. Until then you can correct them.',
+    received: 'Next: we hand them over to billing.',
     'handed-over': 'Next: the answer comes with the next calculation.',
   },
+  correctable: 'You can correct them until billing has answered.',
   otherValue: (value: string) => `The bill has another reading: ${value}`,
   confirmed: 'you confirmed: ',
   doubtNames: {
@@ -140,7 +142,7 @@ const en: typeof ru = {
   dueTitle: 'Readings',
   dueNone: 'No readings to send',
   dueNoneText: 'None of your accounts has a meter that you read.',
-  dueAll: 'All is sent. Readings can be corrected until billing has taken them.',
+  dueAll: 'All is sent. You can correct the readings until billing has answered.',
   dueMissing: (services: string) => `Not sent yet: ${services}.`,
   dueSent: (number: number) => `Sent, submission No.\u00A0${number}`,
   noMeters: 'There are no meters that you read.',

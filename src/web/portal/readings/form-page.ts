@@ -1,12 +1,12 @@
 import type { Problem } from '#core/metering/judge-submission.ts'
 import type { OpenMeter } from '#core/metering/sent-reading.ts'
 import type { ReadingForm } from '#core/metering/show-reading-form.ts'
+import { isReplaced } from '#core/metering/standing-reading.ts'
 import { verificationOf } from '#core/metering/verification.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { button } from '../../parts/button.ts'
 import { disclosure } from '../../parts/disclosure.ts'
 import { emptyState } from '../../parts/empty-state.ts'
-import type { FieldError } from '../../parts/error-summary.ts'
 import { field } from '../../parts/field.ts'
 import { form } from '../../parts/form.ts'
 import { layout } from '../../parts/layout.ts'
@@ -17,22 +17,17 @@ import { href, routes } from '../../routes.ts'
 import type { AccountVisit } from '../../visit.ts'
 import { billingWords } from '../../words/billing.ts'
 import { readingsWords } from '../../words/readings.ts'
-import { meterEntry, type Typed } from './meter-entry.ts'
+import { type Filled, meterEntry } from './meter-entry.ts'
 import { problemWords } from './problem-words.ts'
 import { CORRECTS_FIELD, SEEN_FIELD, SUBMISSION_FIELD, TAKEN_FIELD } from './reading-fields.ts'
 import { readingsHelp } from './readings-help.ts'
 import { windowLines } from './window-lines.ts'
 
-type Filled = {
-  readonly typed: Typed
-  readonly errors: readonly FieldError[]
-  readonly corrects: number | null
-  // Above the form: why it came back, where no field is to blame.
-  readonly told?: string | undefined
-}
+// Above the form it is told why it came back, where no field is to blame.
+type Shown = Filled & { readonly told?: string | undefined }
 
 // One form for every meter of the account that its holder reads.
-export function readingFormPage(visit: AccountVisit, given: ReadingForm, filled: Filled): Html {
+export function readingFormPage(visit: AccountVisit, given: ReadingForm, filled: Shown): Html {
   const { language, viewed, today } = visit
   const words = readingsWords[language]
   const { corrects, errors, told } = filled
@@ -45,6 +40,7 @@ export function readingFormPage(visit: AccountVisit, given: ReadingForm, filled:
     body: html`${told && notice(language, 'warning', html`<p>${told}</p>`)}
 ${waitingReadings(visit, viewed.linkId)}
 ${corrects !== null && html`<p>${words.correctText}</p>`}
+${replacesHandedOver(open, corrects) && html`<p>${words.correctLate}</p>`}
 ${open.length > 0 ? entries(visit, given, open, filled) : nothingToSend(visit)}
 ${notNeeded(visit, given.meters)}`,
     aside: readingsHelp(visit, given.branch),
@@ -80,6 +76,13 @@ ${standing(visit, given)}
    ],
  })}</div>
 <p class="hint">${words.moment}</p>`
+}
+
+// Whether billing already has some of what the values of this form will stand instead of.
+function replacesHandedOver(open: readonly OpenMeter[], corrects: number | null): boolean {
+  return open.some(({ dials, period }) =>
+    dials.some((dial) => isReplaced(dial.standing, period, corrects) && dial.standing.handedOver),
+  )
 }
 
 // Nearly always today: asked for only where it was another day.

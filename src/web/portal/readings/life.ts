@@ -25,7 +25,7 @@ export function life(
   const state = stateOf(reading)
   const next = isCorrectable(reading) && (state === 'received' || state === 'handed-over')
   return html`<ol class="life">${steps}</ol>
-${next && html`<p class="hint">${words.next[state]}</p>`}`
+${next && html`<p class="hint">${words.next[state]} ${words.correctable}</p>`}`
 }
 
 function step(

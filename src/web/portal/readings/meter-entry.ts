@@ -1,6 +1,7 @@
 import { decimalText } from '#base/decimal.ts'
 import { zoneName } from '#core/customers/zone.ts'
 import type { OpenDial, OpenMeter } from '#core/metering/sent-reading.ts'
+import { isReplaced, type StandingReading } from '#core/metering/standing-reading.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import type { FieldError } from '../../parts/error-summary.ts'
 import { fieldError } from '../../parts/field.ts'
@@ -22,12 +23,15 @@ import { valueField } from './reading-fields.ts'
 
 export type Typed = Readonly<Record<string, string>>
 
+// What the form holds already, and which submission it puts right.
+export type Filled = {
+  readonly typed: Typed
+  readonly errors: readonly FieldError[]
+  readonly corrects: number | null
+}
+
 // One meter to be read: what it is, and a line for each of its zones.
-export function meterEntry(
-  visit: AccountVisit,
-  meter: OpenMeter,
-  given: { readonly typed: Typed; readonly errors: readonly FieldError[] },
-): Html {
+export function meterEntry(visit: AccountVisit, meter: OpenMeter, filled: Filled): Html {
   const { language } = visit
   const billing = billingWords[language]
   const name = [billing.services[meter.service], meter.place].filter(Boolean).join(', ')
@@ -36,16 +40,17 @@ export function meterEntry(
 <h2 id="${heading}">${icon(serviceIcon[meter.service])}<span>${name}
 <span class="which">${meter.model} ${billing.meter(meter.serialNumber)}</span></span></h2>
 ${verificationNotice(visit, { ...meter, removedOn: null })}
-${meter.dials.map((dial) => dialEntry(visit, meter, dial, given))}</div>`
+${meter.dials.map((dial) => dialEntry(visit, meter, dial, filled))}</div>`
 }
 
 // The value before stands over the input, digit over digit; under it what it comes to.
 function dialEntry(
-  { language, viewed }: AccountVisit,
+  visit: AccountVisit,
   meter: OpenMeter,
   dial: OpenDial,
-  { typed, errors }: { readonly typed: Typed; readonly errors: readonly FieldError[] },
+  { typed, errors, corrects }: Filled,
 ): Html {
+  const { language } = visit
   const words = readingsWords[language]
   const name = valueField(meter.meterId, dial.zone)
   const error = errors.find(({ field }) => field === name)?.message
@@ -67,17 +72,22 @@ ${fieldError(language, name, error)}
     html` · ${words.priced(formatPrice(language, dial.price), unitName(language, meter.unit))}`
   }</p>
 <p class="preview" id="${name}-preview" aria-live="polite"></p>
-${
-  standing &&
-  html`<p class="standing">${icon('check')}<a href="${href(routes.readings.show, {
-    account: viewed.linkId,
-    submission: standing.submissionNumber,
-  })}">${words.standing(
-    formatNumber(language, standing.value),
-    formatDate(language, standing.takenOn),
-    standing.submissionNumber,
-  )}</a></p>`
-}</div>`
+${standing && standingLine(visit, standing, isReplaced(standing, meter.period, corrects))}</div>`
+}
+
+function standingLine(
+  { language, viewed }: AccountVisit,
+  { submissionNumber: submission, value, takenOn }: StandingReading,
+  replaced: boolean,
+): Html {
+  const words = readingsWords[language]
+  const address = href(routes.readings.show, { account: viewed.linkId, submission })
+  const day = formatDate(language, takenOn)
+  return html`<p class="standing">${icon('check')}<a href="${address}">${words.standing(
+    formatNumber(language, value),
+    day,
+    submission,
+  )}</a>${replaced && html` ${words.standingReplaced}`}</p>`
 }
 
 function previously(language: AccountVisit['language'], { previous }: OpenDial): Html {

@@ -60,6 +60,15 @@ const values = (account: string, T1: string, T2: string, G = '') => ({
   [`value:${account}-G:T0`]: G,
 })
 
+// In the package that goes to billing.
+const handOver = (account_number: string) =>
+  world.owner.read(
+    {},
+    sql`update submitted_readings
+        set return_sequence = 3, handed_over_at = '2019-01-15T02:30:00+12:00'
+        where account_number = ${account_number}`,
+  )
+
 test('the form names zones in words and shows what stood there, by whom and when', async () => {
   const { get, form } = await household()
   const page = await get(form)
@@ -96,7 +105,7 @@ test('sent with a preview it goes at once, and the number has an address of its 
   assert.match(textOf(page), /Получено 14 января 2019, \d\d:\d\d\. Показания сняты 14 января 2019/)
   assert.deepEqual(textsOf(page, '.dials .dial'), ['1 600,5 кВт·ч', '850,0 кВт·ч', '9 999 кВт·ч'])
   assert.match(textOf(page, '.life'), /Получены кабинетом 14 января 2019/)
-  assert.match(textOf(page), /до этого показания можно исправить/i)
+  assert.match(textOf(page), /Исправить можно, пока расчётный центр не ответил/)
 })
 
 test('without scripts everything is shown on a page before it goes', async () => {
@@ -210,6 +219,36 @@ test('what was sent stands in the form, can be put right, and is listed', async 
   assert.match(textOf(list, '.submissions'), /заменены/)
 })
 
+test('what billing has and has not answered can be put right, and the form says how', async () => {
+  const { get, post, form, address, account_number, links } = await household()
+  await sendReadings({ get, post }, links[0] ?? '')
+  const late = /Прежние показания уже у расчётного центра. Новые уйдут следом и заменят их/
+  assert.doesNotMatch(textOf(await get(form)), late)
+  await handOver(account_number)
+  const sent = await get(`${address}/1`)
+  assert.match(textOf(sent), /Исправить можно, пока расчётный центр не ответил/)
+  const correction = sent.$('a.button').attr('href') ?? ''
+  for (const place of [form, correction]) assert.match(textOf(await get(place)), late)
+  const fields = filledForm(await get(correction))
+  const again = await post(form, { ...fields, [`value:${account_number}-G:T0`]: '9960' })
+  assert.equal(again.location, `${address}/2?outcome=readings-sent`)
+  assert.match(textOf(await get(`${address}/1`), '.life'), /Заменены передачей № 2/)
+})
+
+test('what was sent for an earlier bill stands, and nothing says it will be replaced', async () => {
+  const { get, post, form, account_number, links } = await household()
+  await sendReadings({ get, post }, links[0] ?? '')
+  assert.match(textOf(await get(form), '.standing'), /Новое показание заменит это/)
+  await world.owner.read(
+    {},
+    sql`update submitted_readings set period = '2018-12-01'
+        where account_number = ${account_number}`,
+  )
+  const page = await get(form)
+  assert.match(textOf(page, '.standing'), /Вы уже передали 1 505,5/)
+  assert.doesNotMatch(textOf(page), /Новое показание заменит это/)
+})
+
 test('the account’s page has what was sent beside the last readings', async () => {
   const { get, post, links } = await household()
   await sendReadings({ get, post }, links[0] ?? '')
@@ -224,6 +263,7 @@ test('the account’s page has what was sent beside the last readings', async ()
 test('billing’s answer is told with its time, its bill and its reason', async () => {
   const { get, address, account_number, links, post } = await household()
   await sendReadings({ get, post }, links[0] ?? '')
+  await handOver(account_number)
   await world.owner.transaction({}, async (tx) => {
     await tx.run(sql`
       insert into extracts (branch, sequence, kind, calculated_at, periods, manifest_sha256,
@@ -231,10 +271,6 @@ test('billing’s answer is told with its time, its bill and its reason', async 
       values ('petropavlovsk', 7, 'increment', '2019-02-01T04:10:00+12:00', '{2019-01-01}',
               '\\x00', 'accept', '{}', now())
       on conflict do nothing`)
-    await tx.run(sql`
-      update submitted_readings
-      set return_sequence = 3, handed_over_at = '2019-01-15T02:30:00+12:00'
-      where account_number = ${account_number}`)
     await tx.run(sql`
       insert into readings (account_number, meter_id, zone, taken_on, reading_id, value, source,
                             status, reject_reason, used_in, portal_reading_id, extract_row)
