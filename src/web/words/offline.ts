@@ -35,9 +35,10 @@ const ru = {
   drop: 'Не отправлять',
   send: 'Отправить сейчас',
   attention: 'Нужно ваше внимание',
-  attentionText: 'Показания дошли до нас, но не приняты: есть вопрос. Всё, что вы ввели, на месте.',
+  attentionText:
+    'Показания дошли до нас, но не записаны: есть вопрос. Всё, что вы ввели, на месте.',
   open: 'Открыть форму',
-  sent: 'Показания приняты',
+  sent: 'Показания получены',
   sentText: 'То, что вы ввели без сети, дошло:',
   number: 'передача №\u00A0{number}',
 
@@ -95,7 +96,7 @@ const en: typeof ru = {
   send: 'Send now',
   attention: 'Please have a look',
   attentionText:
-    'The readings reached us and were not taken: there is a question. All you entered is here.',
+    'The readings reached us and are not recorded: there is a question. All you entered is here.',
   open: 'Open the form',
   sent: 'The readings are received',
   sentText: 'What you entered without a network has arrived:',

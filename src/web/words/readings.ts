@@ -17,7 +17,7 @@ const ru = {
         ? `Передайте сегодня, ${closes}: сегодня последний день для счёта ${bill}.`
         : `Передайте до ${closes}: ${left(daysLeft)}. Показания войдут в счёт ${bill}.`,
     after: (bill: string) =>
-      `Срок в этом месяце прошёл. Показания примем, они войдут в счёт ${bill}.`,
+      `Срок в этом месяце прошёл. Передать можно: показания войдут в счёт ${bill}.`,
   },
   moment: 'Считается день, когда вы отправили показания, даже если ответ задержался.',
 
@@ -92,7 +92,8 @@ const ru = {
     'meter-closed': 'Прибор снят или договор закончился: показания по нему больше не нужны.',
     'read-automatically': 'Показания этого прибора снимаются без вас, или он неисправен.',
     'verification-expired': (date: string) =>
-      `Поверка прибора закончилась ${date}. Показания примем, когда прибор поверят или заменят.`,
+      `Поверка прибора закончилась ${date}. ` +
+      'Показания понадобятся, когда прибор поверят или заменят.',
     'future-date': 'Этот день ещё не наступил. Укажите день, когда сняли показания.',
     'before-previous': 'В этот день или позже показания уже были. Укажите более поздний день.',
     'missing-zone': (zone: string) => `Введите показание: ${zone}. Нужны все зоны прибора.`,
@@ -130,7 +131,7 @@ const en: typeof ru = {
         : `Send them by ${closes}: ${englishDays(daysLeft)} left. ` +
           `They will be in the bill ${bill}.`,
     after: (bill: string) =>
-      `This month’s term is over. We take the readings, and they will be in the bill ${bill}.`,
+      `This month’s term is over. You may still send them: they will be in the bill ${bill}.`,
   },
   moment: 'What counts is the day you sent the readings, even if the answer is late.',
 
@@ -199,7 +200,7 @@ const en: typeof ru = {
     'read-automatically': 'This meter is read without you, or it is out of order.',
     'verification-expired': (date: string) =>
       `The meter’s verification ended on ${date}. ` +
-      'We take readings once it is verified or replaced.',
+      'Readings will be needed once it is verified or replaced.',
     'future-date': 'This day is still to come. Give the day on which you took the readings.',
     'before-previous': 'There are readings of this day or a later one. Give a later day.',
     'missing-zone': (zone: string) =>

@@ -188,7 +188,7 @@ test('sent twice it is one submission; other values under one id are asked about
   await post(form, typed)
   const twin = await post(form, typed)
   assert.equal(twin.location, `${address}/1?outcome=readings-again`)
-  assert.match(textOf(await get(twin.location), '.notice'), /уже были приняты/)
+  assert.match(textOf(await get(twin.location), '.notice'), /уже получены/)
   const other = await post(form, { ...typed, ...values(account_number, '1610', '850') })
   assert.equal(other.status, 422)
   assert.match(textOf(other, '.notice'), /уже отправлена с другими показаниями: передача № 1/)
