@@ -40,8 +40,9 @@ export type SummaryDays = {
 
 // Every account of the scope with its balances by contract, its last receipt, the meters whose
 // verification ends by that day and those that take readings, with the last bill for which
-// something was sent: the whole first page in one statement. Each sub-select names the accounts, so
-// that a distributed database asks only the nodes that hold them.
+// something was sent: the whole first page in one statement. Which meters take readings is the rule
+// of metering/meter-refusal.ts. Each sub-select names the accounts, so that a distributed database
+// asks only the nodes that hold them.
 export function selectSummary(
   scope: ViewedScope,
   { today, warnBy }: SummaryDays,

@@ -6,8 +6,8 @@ import { isRefused } from '#base/outcome.ts'
 import { parseTypedDecimal } from '#base/typed-decimal.ts'
 import { type Zone, zonesOf } from '#core/customers/zone.ts'
 import { type Doubt, judgeDials } from './doubts.ts'
+import { type MeterRefusal, meterRefusal } from './meter-refusal.ts'
 import type { OpenMeter } from './sent-reading.ts'
-import { verificationOf } from './verification.ts'
 import type { Volume } from './volumes.ts'
 
 // One value as it was typed.
@@ -25,9 +25,7 @@ export type Problem = {
   readonly zone: Zone | null
   readonly reason:
     | 'no-such-meter'
-    | 'meter-closed'
-    | 'read-automatically'
-    | 'verification-expired'
+    | MeterRefusal
     | 'future-date'
     | 'before-previous'
     | 'missing-zone'
@@ -129,14 +127,12 @@ function judgeValues(
   })
 }
 
-// ПП РФ № 354: from the day after the term of a поверка its readings are not taken.
 function meterProblem(
   meter: OpenMeter,
   { today, takenOn }: { readonly today: CalendarDate; readonly takenOn: CalendarDate },
 ): Problem['reason'] | undefined {
-  if (meter.closedOn !== null && meter.closedOn <= today) return 'meter-closed'
-  if (!meter.acceptsReadings) return 'read-automatically'
-  if (verificationOf(meter.verifyBefore, takenOn).state === 'expired') return 'verification-expired'
+  const refusal = meterRefusal(meter, today, takenOn)
+  if (refusal !== undefined) return refusal
   if (takenOn > today) return 'future-date'
   const previous = meter.dials.flatMap((dial) => dial.previous?.takenOn ?? [])
   return previous.some((day) => takenOn < day) ? 'before-previous' : undefined

@@ -41,9 +41,9 @@ const ru = {
   submit: 'Передать показания',
   notNeeded: 'Показания не нужны',
   nothingTitle: 'Передавать показания не нужно',
-  nothing:
-    'По этому счёту нет приборов, показания которых снимаете вы. ' +
-    'Начисляется по нормативу или по общим приборам.',
+  // Where every meter is told about below, with its reason; and where there is none.
+  nothingNow: 'Почему, сказано ниже у каждого прибора.',
+  noMeters: 'Сейчас на этом лицевом счёте нет приборов. Если они есть, позвоните в отделение.',
   howTitle: 'Как списать показания',
   how: [
     'Перепишите чёрные цифры слева направо. Нули впереди можно не писать.',
@@ -155,7 +155,8 @@ const en: typeof ru = {
   submit: 'Send readings',
   notNeeded: 'Readings not needed',
   nothingTitle: 'No readings to send',
-  nothing: 'This account has no meters that you read. Charges go by the norm or by shared meters.',
+  nothingNow: 'Each meter below says why.',
+  noMeters: 'This account has no meters now. If you do have some, call your branch.',
   howTitle: 'How to read a meter',
   how: [
     'Copy the black digits from left to right. Leading zeros may be left out.',

@@ -58,11 +58,11 @@ const ru = {
   // What is still due, account by account.
   dueTitle: 'Показания',
   dueNone: 'Передавать показания не нужно',
-  dueNoneText: 'Ни на одном из ваших счетов нет приборов, показания которых снимаете вы.',
+  dueNoneText: 'Ни на одном из ваших счетов сейчас нет приборов, показания которых нужны.',
   dueAll: 'Всё передано. Исправить можно, пока расчётный центр не ответил.',
   dueMissing: (services: string) => `Ещё не передано: ${services}.`,
   dueSent: (number: number) => `Передано, передача №\u00A0${number}`,
-  noMeters: 'Приборов, показания которых снимаете вы, нет.',
+  noMeters: 'Приборов, показания которых нужны, сейчас нет.',
   closed: 'Счёт закрыт: показания не нужны.',
   attention: (closes: string, daysLeft: number) =>
     daysLeft === 0
@@ -141,11 +141,11 @@ const en: typeof ru = {
 
   dueTitle: 'Readings',
   dueNone: 'No readings to send',
-  dueNoneText: 'None of your accounts has a meter that you read.',
+  dueNoneText: 'None of your accounts has a meter now whose readings are needed.',
   dueAll: 'All is sent. You can correct the readings until billing has answered.',
   dueMissing: (services: string) => `Not sent yet: ${services}.`,
   dueSent: (number: number) => `Sent, submission No.\u00A0${number}`,
-  noMeters: 'There are no meters that you read.',
+  noMeters: 'There are no meters now whose readings are needed.',
   closed: 'The account is closed: no readings are needed.',
   attention: (closes: string, daysLeft: number) =>
     daysLeft === 0

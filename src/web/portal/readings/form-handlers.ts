@@ -1,5 +1,6 @@
 import { decimalText } from '#base/decimal.ts'
 import { isRefused, unreachable } from '#base/outcome.ts'
+import type { Problem } from '#core/metering/judge-submission.ts'
 import { type ReadingForm, showReadingForm } from '#core/metering/show-reading-form.ts'
 import { type SubmissionOutcome, submitReadings } from '#core/metering/submit-readings.ts'
 import { withOutcome } from '../../parts/outcome-notice.ts'
@@ -8,7 +9,7 @@ import { href, routes } from '../../routes.ts'
 import type { AccountVisit } from '../../visit.ts'
 import { readingsWords } from '../../words/readings.ts'
 import { failed, notFound } from '../frame/failures.ts'
-import { readingFormPage } from './form-page.ts'
+import { drawnMeters, readingFormPage } from './form-page.ts'
 import { problemWords } from './problem-words.ts'
 import { CHANGE_FIELD, CORRECTS_FIELD, TAKEN_FIELD, valueField } from './reading-fields.ts'
 import { readReadingForm, submissionNumber } from './reading-form.ts'
@@ -47,18 +48,15 @@ function refusedReply(
   outcome: Extract<SubmissionOutcome, { refused: string }>,
   words: (typeof readingsWords)['ru'],
 ): Reply {
-  const { language } = visit
   switch (outcome.refused) {
     case 'no-such-account':
       return notFound(visit)
     case 'to-be-confirmed':
       return page(reviewPage(visit, outcome))
-    case 'not-takeable': {
-      const { form, problems } = outcome
-      return again(visit, form, { errors: problemWords(language, problems, form.meters) })
-    }
+    case 'not-takeable':
+      return again(visit, outcome.form, problemsShown(visit, outcome))
     case 'nothing-typed': {
-      const first = firstField(outcome.form)
+      const first = firstField(visit, outcome.form)
       const errors = first === undefined ? [] : [{ field: first, message: words.nothingTyped }]
       return again(visit, outcome.form, { errors })
     }
@@ -96,8 +94,23 @@ async function askAgain(visit: AccountVisit): Promise<Reply> {
   return form === undefined ? notFound(visit) : again(visit, form, {}, 200)
 }
 
-function firstField({ meters }: ReadingForm): string | undefined {
-  const meter = meters.find(({ acceptsReadings, closedOn }) => acceptsReadings && closedOn === null)
+// What is wrong is told at its field; above the form where the page has no such field: the meter
+// was closed or its term ended after the form was opened.
+function problemsShown(
+  visit: AccountVisit,
+  { form, problems }: { readonly form: ReadingForm; readonly problems: readonly Problem[] },
+): Again {
+  const drawn = new Set(drawnMeters(visit, form).map(({ meterId }) => meterId))
+  const [atFields = [], above = []] = [true, false].map((isDrawn) => {
+    const some = problems.filter(({ meterId }) => drawn.has(meterId) === isDrawn)
+    return problemWords(visit.language, some, form.meters)
+  })
+  const told = above.map(({ message }) => message).join(' ')
+  return { errors: atFields, ...(told !== '' && { told }) }
+}
+
+function firstField(visit: AccountVisit, form: ReadingForm): string | undefined {
+  const [meter] = drawnMeters(visit, form)
   const zone = meter?.dials[0]?.zone
   return meter && zone && valueField(meter.meterId, zone)
 }

@@ -1,8 +1,7 @@
-import type { Problem } from '#core/metering/judge-submission.ts'
+import { type MeterRefusal, meterRefusal } from '#core/metering/meter-refusal.ts'
 import type { OpenMeter } from '#core/metering/sent-reading.ts'
 import type { ReadingForm } from '#core/metering/show-reading-form.ts'
 import { isReplaced } from '#core/metering/standing-reading.ts'
-import { verificationOf } from '#core/metering/verification.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { button } from '../../parts/button.ts'
 import { disclosure } from '../../parts/disclosure.ts'
@@ -28,10 +27,11 @@ type Shown = Filled & { readonly told?: string | undefined }
 
 // One form for every meter of the account that its holder reads.
 export function readingFormPage(visit: AccountVisit, given: ReadingForm, filled: Shown): Html {
-  const { language, viewed, today } = visit
+  const { language, viewed } = visit
   const words = readingsWords[language]
   const { corrects, errors, told } = filled
-  const open = given.meters.filter((meter) => refusalOf(meter, today) === undefined)
+  const open = drawnMeters(visit, given)
+  const refused = refusedMeters(visit, given)
   const account = href(routes.accounts.show, { account: viewed.linkId })
   return layout(visit, {
     title: corrects === null ? words.title : words.correctTitle(corrects),
@@ -41,8 +41,8 @@ export function readingFormPage(visit: AccountVisit, given: ReadingForm, filled:
 ${waitingReadings(visit, viewed.linkId)}
 ${corrects !== null && html`<p>${words.correctText}</p>`}
 ${replacesHandedOver(open, corrects) && html`<p>${words.correctLate}</p>`}
-${open.length > 0 ? entries(visit, given, open, filled) : nothingToSend(visit)}
-${notNeeded(visit, given.meters)}`,
+${open.length > 0 ? entries(visit, given, open, filled) : nothingToSend(visit, refused)}
+${notNeeded(visit, refused)}`,
     aside: readingsHelp(visit, given.branch),
     errors,
     islands: ['preview-volume', 'waiting-readings', 'keep-form'],
@@ -101,22 +101,36 @@ function takenField({ language, today }: AccountVisit, { typed, errors }: Filled
   return disclosure(words.takenOther, input, error !== undefined || value !== today)
 }
 
-function nothingToSend(visit: AccountVisit): Html {
-  const words = readingsWords[visit.language]
-  return emptyState('meter', words.nothingTitle, words.nothing)
+// The meters of the form that there are fields for.
+export function drawnMeters(
+  { today }: AccountVisit,
+  { meters }: ReadingForm,
+): readonly OpenMeter[] {
+  return meters.filter((meter) => meterRefusal(meter, today) === undefined)
+}
+
+type Refused = { readonly meter: OpenMeter; readonly reason: MeterRefusal }
+
+// What is gone is gone: no line for every meter that ever was.
+function refusedMeters({ today }: AccountVisit, { meters }: ReadingForm): readonly Refused[] {
+  return meters.flatMap((meter) => {
+    const reason = meterRefusal(meter, today)
+    return reason === undefined || reason === 'meter-closed' ? [] : [{ meter, reason }]
+  })
+}
+
+function nothingToSend({ language }: AccountVisit, refused: readonly Refused[]): Html {
+  const words = readingsWords[language]
+  const why = refused.length > 0 ? words.nothingNow : words.noMeters
+  return emptyState('meter', words.nothingTitle, why)
 }
 
 // Meters that take no readings, each with the reason and what to do.
-function notNeeded({ language, today, viewed }: AccountVisit, meters: readonly OpenMeter[]) {
+function notNeeded({ language, viewed }: AccountVisit, refused: readonly Refused[]) {
+  if (refused.length === 0) return undefined
   const words = readingsWords[language]
-  const told = meters.flatMap((meter) => {
-    const reason = refusalOf(meter, today)
-    // What is gone is gone: no line for every meter that ever was.
-    return reason === undefined || reason === 'meter-closed' ? [] : [{ meter, reason }]
-  })
-  if (told.length === 0) return undefined
   return html`<section><h2>${words.notNeeded}</h2>
-<ul class="plain">${told.map(({ meter, reason }) => {
+<ul class="plain">${refused.map(({ meter, reason }) => {
     const problem = { meterId: meter.meterId, zone: null, reason }
     const [said] = problemWords(language, [problem], [meter])
     const name = [billingWords[language].services[meter.service], meter.place].filter(Boolean)
@@ -124,11 +138,4 @@ function notNeeded({ language, today, viewed }: AccountVisit, meters: readonly O
     return html`<li><a href="${address}">${name.join(', ')},
 ${billingWords[language].meter(meter.serialNumber)}</a><p class="hint">${said?.message}</p></li>`
   })}</ul></section>`
-}
-
-function refusalOf(meter: OpenMeter, today: AccountVisit['today']): Problem['reason'] | undefined {
-  if (meter.closedOn !== null && meter.closedOn <= today) return 'meter-closed'
-  if (!meter.acceptsReadings) return 'read-automatically'
-  const { state } = verificationOf(meter.verifyBefore, today)
-  return state === 'expired' ? 'verification-expired' : undefined
 }

@@ -304,11 +304,37 @@ test('every account says what is still due, and that nothing is once it is sent'
 test('meters that take no readings say why; where there are none, so does the page', async () => {
   const { get, form } = await household({ accepts_readings: false })
   const page = await get(form)
-  assert.match(textOf(page), /Передавать показания не нужно/)
+  assert.match(textOf(page), /не нужно Почему, сказано ниже у каждого прибора/)
   assert.match(textOf(page), /снимаются без вас/)
   const expired = await household({ verify_before: '2019-01-13' })
   const told = await expired.get(expired.form)
   assert.match(textOf(told), /Поверка прибора закончилась 13 января 2019/)
+  const gone = await household({ removed_on: '2019-01-13' })
+  const none = textOf(await gone.get(gone.form))
+  assert.match(none, /не нужно Сейчас на этом лицевом счёте нет приборов/)
+  assert.doesNotMatch(none, /ниже/)
+})
+
+test('what is wrong leads to a field that is there, or is told above the form', async () => {
+  const { get, post, form, account_number } = await household()
+  const { submission = '' } = filledForm(await get(form))
+  await world.owner.read(
+    {},
+    sql`update meters set verify_before = '2019-01-13' where meter_id = ${`${account_number}-D`}`,
+  )
+  const empty = await post(form, { submission, seen: 'preview' })
+  const link = empty.$('.error-summary a').attr('href') ?? ''
+  assert.equal(link, `#value:${account_number}-G:T0`)
+  const typed = values(account_number, '1600', '850', 'много')
+  const late = await post(form, { submission, seen: 'preview', ...typed })
+  assert.equal(late.status, 422)
+  assert.match(textOf(late, '.notice'), /Поверка прибора закончилась 13 января 2019/)
+  const links = late.$('.error-summary a').toArray()
+  assert.deepEqual(
+    links.map((one) => late.$(one).attr('href')),
+    [link],
+  )
+  assert.equal(late.$(`[id="${link.slice(1)}"]`).length, 1)
 })
 
 test('what counts is when it came, however long the server took over it', async () => {

@@ -1,0 +1,23 @@
+import type { CalendarDate } from '#base/calendar-date.ts'
+import type { OpenMeter } from './sent-reading.ts'
+import { verificationOf } from './verification.ts'
+
+// Why readings of a meter are not taken, whatever they are.
+export type MeterRefusal = 'meter-closed' | 'read-automatically' | 'verification-expired'
+
+type Asked = Pick<OpenMeter, 'closedOn' | 'acceptsReadings' | 'verifyBefore'>
+
+// Undefined where they are. ПП РФ № 354: from the day after the term of a поверка they are not; its
+// day is that of the reading. The summary asks the same of all meters at once, in SQL (`to_read` of
+// customers/summary-store.ts).
+export function meterRefusal(
+  { closedOn, acceptsReadings, verifyBefore }: Asked,
+  today: CalendarDate,
+  takenOn = today,
+): MeterRefusal | undefined {
+  if (closedOn !== null && closedOn <= today) return 'meter-closed'
+  if (!acceptsReadings) return 'read-automatically'
+  return verificationOf(verifyBefore, takenOn).state === 'expired'
+    ? 'verification-expired'
+    : undefined
+}
