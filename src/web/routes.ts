@@ -25,6 +25,7 @@ export const routes = {
     show: '/settings',
     email: '/settings/email',
     password: '/settings/password',
+    language: '/settings/language',
     sessions: '/settings/sessions',
     otherSessions: '/settings/sessions/others/end',
     session: '/settings/sessions/:session/end',

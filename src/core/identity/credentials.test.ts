@@ -182,7 +182,7 @@ test('five changes of address are asked for in a day', async () => {
 
 test('letters come in the language of the login', async () => {
   const person = await somebody()
-  await changeLanguage(asWeb, person.viewer, 'en')
+  await changeLanguage(asWeb, person.origin, person.viewer, 'en')
   await change(person, password, 'bucket under the bench')
   const last = (await letters(world)).filter(({ recipient }) => recipient === person.email).at(-1)
   assert.equal(last?.language, 'en')

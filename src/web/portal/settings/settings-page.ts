@@ -36,12 +36,17 @@ ${linkList([
     note: words.sessionsNote,
     icon: 'person',
   },
+  {
+    href: routes.settings.language,
+    text: words.letters,
+    note: words.languages[own.language],
+    icon: 'language',
+  },
 ])}
 <h2>${words.data}</h2>
 <p>${words.dataNote}</p>
 ${definitionList([
   { term: words.opened, value: day(own.createdAt) },
-  { term: words.letters, value: words.languages[own.language] },
   {
     term: words.accounts,
     value: html`<a href="${routes.accounts.index}">${accounts}</a>`,

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { lastLink, openAccount, password, strayNumber } from '#test/support/identity-world.ts'
+import {
+  lastLink,
+  letters,
+  openAccount,
+  outcomes,
+  password,
+  strayNumber,
+} from '#test/support/identity-world.ts'
 import { aSecondLater, registerAt } from '#test/support/registering.ts'
 import { webWorld } from '#test/support/web-world.ts'
 import { href, routes } from '../../routes.ts'
@@ -69,6 +76,30 @@ test('a new password needs the present one, ends other sessions and keeps this o
   const { location } = await visitor.post(settings.password, { current: password, password: fresh })
   assert.match((await visitor.get(location)).$('.notice').text(), /Пароль изменён/)
   assert.match((await other.get(settings.show)).location, /^\/sign-in/)
+})
+
+test('the language of letters is chosen here, and the next letter is in it', async () => {
+  const visitor = await someone('letters@mail.ru')
+  const before = await visitor.get(settings.show)
+  assert.match(before.$('main').text(), /Язык писем\s*По-русски/)
+  const form = await visitor.get(settings.language)
+  assert.equal(form.$('input[name=language]:checked').attr('value'), 'ru')
+  for (const typed of [{}, { language: 'de' }]) {
+    const slip = await visitor.post(settings.language, typed)
+    assert.equal(slip.status, 422)
+    assert.match(slip.$('.error-summary a[href="#language"]').text(), /Выберите язык писем/)
+  }
+  const chosen = await visitor.post(settings.language, { language: 'en' })
+  const after = await visitor.get(chosen.location)
+  assert.match(after.$('.notice').text(), /Язык писем сохранён/)
+  assert.match(after.$('main').text(), /Язык писем\s*По-английски/)
+  assert.equal(after.$('html').attr('lang'), 'ru')
+  await visitor.get(settings.password)
+  await visitor.post(settings.password, { current: password, password: 'снегоход у ворот' })
+  await aSecondLater(world)
+  const sent = (await letters(world)).filter(({ recipient }) => recipient === 'letters@mail.ru')
+  assert.equal(sent.at(-1)?.language, 'en')
+  assert.deepEqual(await outcomes(world, 'language-changed'), ['done'])
 })
 
 test('sessions are listed in words; each other one can be ended, or all of them', async () => {
