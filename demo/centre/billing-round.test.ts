@@ -175,7 +175,7 @@ test('what was sent is in the bill of February to the kopeck, with its receipt',
   await signInAgain(twoZones)
   const life = textsOf(await twoZones.get(sent.twoZones), '.life li')
   assert.match(life.join(' '), /пакет № 1/)
-  assert.match(life.at(-1) ?? '', /^Приняты в счёте за февраль 2019/)
+  assert.match(life.at(-1) ?? '', /^Приняты, вошли в квитанцию за февраль 2019/)
   const rows = await charges(twoZones, '2019-02' as Period)
   assert.deepEqual(
     rows.map(({ zone, quantity }) => [zone, Number(quantity)]),

@@ -34,7 +34,7 @@ test('without scripts: sent, billed by a double click, signed in again, accepted
   await page.getByLabel(words.email, { exact: true }).fill(email)
   await page.getByLabel(words.password, { exact: true }).fill(password)
   await page.getByRole('button', { name: signInWords.ru.submit, exact: true }).click()
-  await page.getByText('Приняты в счёте за февраль 2019').first().waitFor()
+  await page.getByText('Приняты, вошли в квитанцию за февраль 2019').first().waitFor()
   await close()
 })
 

@@ -34,11 +34,11 @@ const ru = {
   lastReadings: 'Последние показания',
   noReadings: 'Показаний ещё не было.',
   sent: (value: string, date: string, number: number) =>
-    `вы передали ${value} ${date}, передача №\u00A0${number}: ждёт счёта`,
+    `вы передали ${value} ${date}, передача №\u00A0${number}: ждёт квитанции`,
   reading: 'Показание',
   taken: 'Снято',
-  usedIn: (period: string) => `вошло в счёт ${period}`,
-  notUsed: 'ещё не вошло в счёт',
+  usedIn: (period: string) => `вошло в квитанцию ${period}`,
+  notUsed: 'ещё не вошло в квитанцию',
   notAccepted: 'Показания этого прибора передавать не нужно: их снимают без вас.',
   replaced: (model: string, serial: string, date: string) =>
     `Раньше стоял ${model} №\u00A0${serial}, снят ${date}`,

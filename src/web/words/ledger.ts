@@ -1,6 +1,6 @@
 const ru = {
   title: 'Лицевая карта',
-  back: 'К счёту',
+  back: 'К лицевому счёту',
   // The arithmetic of the whole range, written out once.
   range: (from: string, to: string) => `${from} — ${to}`,
   month: (month: string) => month,

@@ -7,7 +7,7 @@ const ru = {
   volume: (unit: string) => `Расход, ${unit}`,
   since: (date: string) => `с ${date}`,
   rolledOver: 'счётчик прошёл через ноль',
-  usedIn: (period: string) => `вошло в счёт ${period}`,
+  usedIn: (period: string) => `вошло в квитанцию ${period}`,
   rejected: (reason: string) => `Не принято: ${reason}`,
   rejectedWithoutReason: 'Не принято',
   earlier: (year: string) => `${year} год`,
@@ -27,7 +27,7 @@ const ru = {
     `После него стоит ${model} №\u00A0${serial}, установлен ${date}`,
   emptyTitle: 'Показаний пока нет',
   empty: 'Первое показание появится здесь после ближайшего расчёта.',
-  back: 'К счёту',
+  back: 'К лицевому счёту',
   volumes: {
     title: (unit: string) => `Расход по месяцам, ${unit}`,
     year: (year: string) => `${year} год`,
@@ -39,7 +39,7 @@ const ru = {
     month: 'Месяц',
     spread: 'поделено по дням',
     assumed: 'по среднему или нормативу',
-    whichMonth: 'Расход стоит в том месяце, в счёт за который вошло показание.',
+    whichMonth: 'Расход стоит в том месяце, в квитанцию за который вошло показание.',
     whenSpread:
       'Если между показаниями прошло несколько месяцев, расход поделён между ними по числу дней.',
     before: (date: string) => `До ${date} здесь расход прежнего прибора.`,

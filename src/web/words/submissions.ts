@@ -14,14 +14,14 @@ const ru = {
   sent: (instant: string) => `Получено ${instant}`,
   byAnother: 'Передал не ваш кабинет, а другой, который тоже видит этот счёт.',
   takenWhen: 'Показания сняты',
-  toAccount: 'К счёту',
+  toAccount: 'К лицевому счёту',
   reading: 'Показание',
-  forBill: (bill: string) => `для счёта ${bill}`,
+  forBill: (bill: string) => `для квитанции ${bill}`,
   life: {
     received: 'Получены кабинетом',
     'handed-over': (sequence: number) => `Переданы в расчётный центр, пакет №\u00A0${sequence}`,
-    accepted: (bill: string) => `Приняты в счёте ${bill}`,
-    acceptedUnused: 'Приняты, в счёт ещё не вошли',
+    accepted: (bill: string) => `Приняты, вошли в квитанцию ${bill}`,
+    acceptedUnused: 'Приняты, в квитанцию ещё не вошли',
     rejected: (reason: string) => `Не приняты: ${reason}`,
     rejectedUnsaid: 'Не приняты, причина не названа',
     replaced: (number: number) => `Заменены передачей №\u00A0${number}`,
@@ -32,7 +32,7 @@ const ru = {
     'handed-over': 'Дальше: ответ придёт со следующим расчётом.',
   },
   correctable: 'Исправить можно, пока расчётный центр не ответил.',
-  otherValue: (value: string) => `В счёте другое показание: ${value}`,
+  otherValue: (value: string) => `В квитанции другое показание: ${value}`,
   confirmed: 'вы подтвердили: ',
   doubtNames: {
     'zones-swapped': 'зоны стоят верно',
@@ -53,7 +53,7 @@ const ru = {
   all: 'Все передачи',
   older: 'Более ранние',
   emptyTitle: 'Вы ещё не передавали показания здесь',
-  empty: 'Здесь появится каждая передача: номер, день и в какой счёт она вошла.',
+  empty: 'Здесь появится каждая передача: номер, день и в какую квитанцию она вошла.',
 
   // What is still due, account by account.
   dueTitle: 'Показания',
@@ -70,11 +70,11 @@ const ru = {
       : `Передайте показания до ${closes}: ${left(daysLeft)}`,
 
   // Side by side on the page of a meter.
-  compared: 'Что вы передали и что взято в счёт',
-  comparedMonth: 'Счёт',
+  compared: 'Что вы передали и что взято в квитанцию',
+  comparedMonth: 'Квитанция',
   comparedSent: 'Передали вы',
   comparedSeen: 'Контролёр или прибор',
-  comparedUsed: 'Взято в счёт',
+  comparedUsed: 'Взято в квитанцию',
   why: {
     sent: 'взято ваше показание',
     elsewhere: 'взято показание, переданное не через кабинет',
@@ -83,7 +83,7 @@ const ru = {
     norm: 'показаний не было больше трёх месяцев: посчитано по нормативу',
     rejected: (reason: string) => `ваше не принято: ${reason}`,
     differs: 'взято не то показание, которое вы передали: спросите в отделении',
-    waiting: 'счёт ещё не рассчитан',
+    waiting: 'квитанция ещё не готова',
   },
 }
 

@@ -88,8 +88,8 @@ test('zones are called by their names, never by billing’s codes', async () => 
 test('a reading tells its day, its source and the bill that counted it', async () => {
   const page = await browser.get(base)
   assert.deepEqual(textsOf(page, '.dials dd'), [
-    '1 859,29 23 декабря 2018, передали вы вошло в счёт за декабрь 2018',
-    '869,50 23 декабря 2018, снял контролёр ещё не вошло в счёт',
+    '1 859,29 23 декабря 2018, передали вы вошло в квитанцию за декабрь 2018',
+    '869,50 23 декабря 2018, снял контролёр ещё не вошло в квитанцию',
   ])
 })
 

@@ -75,7 +75,7 @@ test('the form names zones in words and shows what stood there, by whom and when
   assert.equal(page.status, 200)
   assert.equal(textOf(page, 'h1'), 'Передать показания')
   assert.match(textOf(page, '.term'), /^Передайте до 25 января 2019: осталось 11 дней\./)
-  assert.match(textOf(page, '.term'), /войдут в счёт за январь 2019/)
+  assert.match(textOf(page, '.term'), /войдут в квитанцию за январь 2019/)
   assert.deepEqual(textsOf(page, '.dial-entry label'), [
     'День на приборе T1',
     'Ночь на приборе T2',
@@ -254,9 +254,9 @@ test('the account’s page has what was sent beside the last readings', async ()
   await sendReadings({ get, post }, links[0] ?? '')
   const page = await get(`/accounts/${links[0]}`)
   assert.deepEqual(textsOf(page, '.standing'), [
-    'День: вы передали 1 505,5 14 января 2019, передача № 1: ждёт счёта',
-    'Ночь: вы передали 805,0 14 января 2019, передача № 1: ждёт счёта',
-    'Показание: вы передали 9 955 14 января 2019, передача № 1: ждёт счёта',
+    'День: вы передали 1 505,5 14 января 2019, передача № 1: ждёт квитанции',
+    'Ночь: вы передали 805,0 14 января 2019, передача № 1: ждёт квитанции',
+    'Показание: вы передали 9 955 14 января 2019, передача № 1: ждёт квитанции',
   ])
 })
 
@@ -284,9 +284,9 @@ test('billing’s answer is told with its time, its bill and its reason', async 
   const page = await get(`${address}/1`)
   const [day, garage] = textsOf(page, '.life')
   assert.match(day ?? '', /Переданы в расчётный центр, пакет № 3 15 января 2019, 02:30/)
-  assert.match(day ?? '', /Приняты в счёте за январь 2019 1 февраля 2019, 04:10/)
+  assert.match(day ?? '', /Приняты, вошли в квитанцию за январь 2019 1 февраля 2019, 04:10/)
   assert.match(garage ?? '', /Не приняты: Прибор опломбирован 1 февраля 2019, 04:10/)
-  assert.match(textOf(await get(address)), /приняты в счёте за январь 2019/)
+  assert.match(textOf(await get(address)), /приняты, вошли в квитанцию за январь 2019/)
   assert.equal(page.$('a.button').length, 0)
 })
 
@@ -358,7 +358,7 @@ test('what counts is when it came, however long the server took over it', async 
   const page = textOf(await get(sent.location.replace(/\?.*/, '')))
   world.clock.advance(world.clock.now().until(before))
   assert.match(page, /Получено 25 января 2019, 23:59/)
-  assert.match(page, /для счёта за январь 2019/)
+  assert.match(page, /для квитанции за январь 2019/)
 })
 
 test('in English it is as plain', async () => {
