@@ -39,7 +39,8 @@ const ru = {
   taken: 'Снято',
   usedIn: (period: string) => `вошло в квитанцию ${period}`,
   notUsed: 'ещё не вошло в квитанцию',
-  notAccepted: 'Показания этого прибора передавать не нужно: их снимают без вас.',
+  notAccepted:
+    'Передавать показания этого прибора не нужно: они снимаются без вас, или он неисправен.',
   replaced: (model: string, serial: string, date: string) =>
     `Раньше стоял ${model} №\u00A0${serial}, снят ${date}`,
   history: 'Все показания',
@@ -91,7 +92,8 @@ const en: typeof ru = {
   taken: 'Taken',
   usedIn: (period: string) => `in the bill ${period}`,
   notUsed: 'not in a bill yet',
-  notAccepted: 'You need not send readings of this meter: they are taken without you.',
+  notAccepted:
+    'You need not send readings of this meter: it is read without you, or it is out of order.',
   replaced: (model: string, serial: string, date: string) =>
     `Before it ${model} No.\u00A0${serial}, removed on ${date}`,
   history: 'All readings',

@@ -44,7 +44,7 @@ const ru = {
   },
   removal: {
     title: 'Убрать счёт из кабинета?',
-    what: 'Счёт исчезнет с ваших страниц. С самим счётом и договорами ничего не произойдёт.',
+    what: 'Счёт исчезнет с ваших страниц. Сам счёт, договоры и долг по нему останутся прежними.',
     back: 'Вернуть его можно в любой день по номеру с одной из трёх последних квитанций.',
     submit: 'Убрать из кабинета',
     keep: 'Оставить',
@@ -101,7 +101,7 @@ const en: typeof ru = {
   },
   removal: {
     title: 'Remove the account from the cabinet?',
-    what: 'It leaves your pages. Nothing happens to the account itself, its contracts and debt.',
+    what: 'It leaves your pages. The account itself, its contracts and debt stay as they are.',
     back: 'You can bring it back any day by the unique number on one of its last three receipts.',
     submit: 'Remove it',
     keep: 'Keep it',

@@ -69,7 +69,7 @@ const en: typeof ru = {
     title: 'The link no longer works',
     unknown: 'We do not know this link. Perhaps it was not copied from the letter whole.',
     expired: 'The link worked for a day, which has passed.',
-    used: 'All is confirmed through this link already: nothing else is needed.',
+    used: 'Everything is already confirmed through this link: nothing else is needed.',
     open: 'Go to the cabinet',
     next: 'If you were registering, start again: it is four short steps.',
     signIn: 'Sign in',

@@ -80,7 +80,7 @@ const en: typeof ru = {
     good: 'A good length: such a password is hard to guess.',
   },
   tooManyTries: (wait: string) => `Too many tries. Come back ${wait}.`,
-  tooManyTriesWhy: 'This protects your account from people who guess passwords.',
+  tooManyTriesWhy: 'This protects your cabinet from people who guess passwords.',
   busy: 'Very many people are signing in right now. Wait a minute and press the button again.',
   typedKept: 'Everything you typed is still here, except the password.',
   noLetter: 'No letter?',

@@ -10,7 +10,7 @@ const ru = {
   },
   stale: {
     title: 'Страница устарела',
-    why: 'С тех пор как вы её открыли, вы вошли, вышли или закончился сеанс. Ничего не изменилось.',
+    why: 'С тех пор как вы её открыли, вы вошли, вышли или вход закончился. Ничего не изменилось.',
     what: 'Вернитесь на страницу, обновите её и отправьте ещё раз.',
   },
   foreign: {
@@ -62,7 +62,7 @@ const en: typeof ru = {
   },
   stale: {
     title: 'The page is out of date',
-    why: 'Since you opened it you signed in or out, or the session ended. Nothing has changed.',
+    why: 'Since you opened it you signed in or out, or your sign-in ended. Nothing has changed.',
     what: 'Go back to the page, reload it and send it again.',
   },
   foreign: {

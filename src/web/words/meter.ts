@@ -75,7 +75,7 @@ const en: typeof ru = {
   successor: (model: string, serial: string, date: string) =>
     `After it ${model} No.\u00A0${serial}, installed on ${date}`,
   emptyTitle: 'No readings yet',
-  empty: 'The first one will stand here after the next bill.',
+  empty: 'The first one will be shown here after the next bill.',
   back: 'To the account',
   volumes: {
     title: (unit: string) => `Used by month, ${unit}`,
@@ -88,7 +88,7 @@ const en: typeof ru = {
     month: 'Month',
     spread: 'shared out by days',
     assumed: 'by the average or the norm',
-    whichMonth: 'What was used stands in the month whose bill counted the reading.',
+    whichMonth: 'What was used is shown in the month whose bill counted the reading.',
     whenSpread:
       'Where several months lie between readings, what was used is shared out by their days.',
     before: (date: string) => `Until ${date} this is what the meter before it counted.`,

@@ -13,7 +13,7 @@ const ru = {
   moment: 'Считается день, когда показания дойдут до нас, а не день, когда вы их ввели.',
   signedOut: 'Войдите, чтобы отправить',
   signedOutText:
-    'Сеанс закончился, и показания с этого устройства ещё не отправлены. ' +
+    'Вход в кабинет закончился, и показания с этого устройства ещё не отправлены. ' +
     'Войдите, и они уйдут сами.',
   signIn: 'Войти',
   signInToSend: 'На этом устройстве показания ждут отправки. Войдите, и они уйдут сами.',
@@ -27,7 +27,7 @@ const ru = {
   waiting: 'Ждёт отправки',
   waitingTitle: 'Показания ещё не отправлены',
   waitingText:
-    'Уйдут сами, когда сеть появится. Если к тому времени сеанс закончится, понадобится войти. ' +
+    'Уйдут сами, когда сеть появится. Если к тому времени вход закончится, понадобится войти. ' +
     'Если выйти из кабинета, они сотрутся.',
   typedAt: 'Введено',
   look: 'Посмотреть или исправить',
@@ -75,7 +75,7 @@ const en: typeof ru = {
   moment: 'What counts is the day the readings reach us, not the day you entered them.',
   signedOut: 'Sign in to send',
   signedOutText:
-    'The session has ended, and readings on this device are not sent yet. ' +
+    'Your sign-in has ended, and readings on this device are not sent yet. ' +
     'Sign in, and they go by themselves.',
   signIn: 'Sign in',
   signInToSend: 'Readings on this device wait to be sent. Sign in, and they go by themselves.',
@@ -87,10 +87,10 @@ const en: typeof ru = {
   waiting: 'Waiting to be sent',
   waitingTitle: 'Readings not sent yet',
   waitingText:
-    'They go by themselves once the network is back. If the session has ended by then, ' +
+    'They go by themselves once the network is back. If your sign-in has ended by then, ' +
     'you will have to sign in. Signing out erases them.',
   typedAt: 'Entered on',
-  look: 'Look or correct',
+  look: 'View or correct',
   change: 'Correct',
   drop: 'Do not send',
   send: 'Send now',
@@ -105,7 +105,7 @@ const en: typeof ru = {
   keptTitle: 'What is kept on this device',
   kept: [
     'Names of accounts or their numbers, meters with earlier readings, and what you entered. ' +
-      'No person, no address.',
+      'Neither your name nor your address.',
     'Only here: until readings are sent, we do not have them.',
     'The browser and the screen lock protect them; nothing else encrypts them.',
     'Signing out erases everything. After 45 days it goes by itself.',

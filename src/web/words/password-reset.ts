@@ -19,7 +19,7 @@ const ru = {
     title: 'Задайте новый пароль',
     lead: 'Для входа с адресом',
     submit: 'Сохранить пароль',
-    sessions: 'Все открытые сеансы закончатся, и вы войдёте с новым паролем.',
+    sessions: 'На всех устройствах вход закончится, и вы войдёте с новым паролем.',
   },
   dead: {
     title: 'Ссылка больше не действует',
@@ -52,7 +52,7 @@ const en: typeof ru = {
     title: 'Choose a new password',
     lead: 'To sign in with',
     submit: 'Save the password',
-    sessions: 'All open sessions end, and you sign in with the new password.',
+    sessions: 'Sign-ins on all devices end, and you sign in with the new password.',
   },
   dead: {
     title: 'The link no longer works',

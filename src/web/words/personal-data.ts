@@ -32,9 +32,9 @@ const ru = {
     {
       heading: 'Кто видит ваши данные',
       paragraphs: [
-        'Вы сами и те, кто добавил тот же лицевой счёт по уникальному номеру. О каждом новом ' +
-          'человеке у счёта ' +
-          'мы пишем остальным, и список всегда есть на странице счёта.',
+        'Вы сами и те, кто добавил тот же лицевой счёт по уникальному номеру с квитанции. ' +
+          'О каждом новом человеке у счёта мы пишем остальным, и список всегда есть ' +
+          'на странице счёта.',
         'Сотрудники компании, когда отвечают на ваше обращение. На страницах кабинета нет ни ' +
           'рекламы, ни ' +
           'счётчиков, ни чего-либо с чужих сайтов.',
@@ -113,9 +113,9 @@ const en: typeof ru = {
     {
       heading: 'Who sees your data',
       paragraphs: [
-        'You, and those who added the same account by its unique number. We write to the ' +
-          'others about each ' +
-          'new person, and the list is always on the page of the account.',
+        'You, and those who added the same account by the unique number of its receipt. ' +
+          'We write to the others about each new person, and the list is always on the ' +
+          'page of the account.',
         'The company’s staff when they answer your request. The pages hold no advertising, no ' +
           'counters and ' +
           'nothing from other sites.',
@@ -126,11 +126,11 @@ const en: typeof ru = {
       paragraphs: [
         'Only the cookies that are needed: signing in, protecting forms, language and view. ' +
           'Signing in is ' +
-          'forgotten when you sign out, after half an hour of rest and after 12 hours.',
+          'forgotten when you sign out, after half an hour without use and after 12 hours.',
         'And the form for readings, so that it opens without a network: the name or number of ' +
           'the account, meters, earlier readings, and what you entered and have not sent. The ' +
           'browser and the screen lock alone protect it.',
-        'When you sign out, all of it is erased. When the session ends by itself, the device ' +
+        'When you sign out, all of it is erased. When your sign-in ends by itself, the device ' +
           'learns of it only once the cabinet is opened again with a network. Until then whoever ' +
           'opens the cabinet here without a network sees all this. Then the earlier readings are ' +
           'erased; what you entered and have not sent waits unseen for your next sign-in.',
@@ -150,14 +150,14 @@ const en: typeof ru = {
       paragraphs: [
         'To learn which data there are about you, correct them, have needless ones deleted, ' +
           'withdraw consent. ' +
-          'Turn to a branch: the answer comes within 10 working days.',
+          'Ask a branch: the answer comes within 10 working days.',
         'If it does not satisfy you, you may complain to Roskomnadzor or go to court.',
       ],
     },
   ],
   operator: 'Who answers for the data',
   requisites: (inn: string, ogrn: string) => `INN ${inn}, OGRN ${ogrn}`,
-  branches: 'Where to turn',
+  branches: 'Where to ask',
 }
 
 export const personalDataWords = { ru, en }

@@ -147,7 +147,7 @@ const en: typeof ru = {
   digits: (whole: number, fraction: number) =>
     fraction === 0
       ? `${whole}\u00A0${digit(whole)}, as on the meter`
-      : `${whole}\u00A0${digit(whole)} before the mark, ${fraction} after it`,
+      : `${whole}\u00A0${digit(whole)} before the decimal point, ${fraction} after it`,
   standing: (value: string, date: string, number: number) =>
     `You have sent ${value} on ${date}, submission No.\u00A0${number}.`,
   standingReplaced: 'A new reading replaces it.',
@@ -161,7 +161,7 @@ const en: typeof ru = {
   howTitle: 'How to read a meter',
   how: [
     'Copy the black digits from left to right. Leading zeros may be left out.',
-    'Write red digits, or those after the mark, behind a comma or a dot.',
+    'Write red digits, or those after the decimal point, after a comma or a dot.',
     'A meter with day and night shows them in turn or by its button: T1 or T2 is lit beside them.',
   ],
   zoneHint: {
@@ -179,26 +179,28 @@ const en: typeof ru = {
 
   reviewTitle: 'Check the readings',
   doubtTitle: 'Please look once more',
-  doubtText: 'This happens, but seldom. If the meter shows just these digits, send them.',
+  doubtText: 'It happens, but rarely. If the meter shows exactly these digits, send them.',
   was: 'Before',
   became: 'Now',
   volume: 'Used',
   cost: 'About',
   totalCost: (sum: string) => `About ${sum} at today’s prices. Billing calculates the exact sum.`,
-  sure: 'All is right, send',
+  sure: 'Everything is right, send',
   change: 'Change',
   doubts: {
     'zones-swapped': 'The readings of the zones seem to stand in each other’s places: swap them.',
     'rolled-over': (volume: string) =>
       `Lower than before. The meter seems to have passed zero: then ${volume} were used.`,
-    lower: 'Lower than before. A slip? Or a new meter? If it was replaced, call your branch.',
+    lower:
+      'Lower than before. A typing mistake? Or a new meter? If it was replaced, call your branch.',
     'far-above': (volume: string) => `${volume} is far more than usual for this time of the year.`,
     zero: 'Nothing was used, and something always was before.',
   },
 
   problems: {
     'no-such-meter': 'The account has no such meter. Please open the form again.',
-    'meter-closed': 'The meter was removed or its contract has ended: readings are needed no more.',
+    'meter-closed':
+      'The meter was removed or its contract has ended: readings are no longer needed.',
     'read-automatically': 'This meter is read without you, or it is out of order.',
     'verification-expired': (date: string) =>
       `The meter’s verification ended on ${date}. ` +
@@ -209,12 +211,13 @@ const en: typeof ru = {
       `Enter the reading: ${zone}. All zones of the meter are needed.`,
     'not-a-number': 'Only digits here, as on the meter: for instance 12345.6.',
     'too-many-digits': (whole: number) =>
-      `The meter has ${whole}\u00A0${digit(whole)} before the mark; ` +
+      `The meter has ${whole}\u00A0${digit(whole)} before the decimal point; ` +
       'more were entered. Please check.',
     'too-many-decimals': (fraction: number) =>
       fraction === 0
-        ? 'The meter has no digits after the mark. Enter the reading without them.'
-        : `The meter has ${fraction}\u00A0${digit(fraction)} after the mark; more were entered.`,
+        ? 'The meter has no digits after the decimal point. Enter the reading without them.'
+        : `The meter has ${fraction}\u00A0${digit(fraction)} after the decimal point; ` +
+          'more were entered.',
   },
   badDate: 'Write the day like this: 22.01.2019.',
   nothingTyped: 'Enter the reading of at least one meter.',

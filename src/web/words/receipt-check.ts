@@ -13,7 +13,7 @@ const ru = {
   differsTitle: 'Такой квитанции мы не выставляли',
   differs: 'Файл не совпал ни с одной выставленной квитанцией.',
   differsWhy:
-    'Так бывает, если файл пересохранили, сняли или отсканировали. ' +
+    'Так бывает, если файл пересохранили, сфотографировали или отсканировали. ' +
     'А бывает, что реквизиты в нём подменили.',
   differsNext:
     'Не платите по этому файлу. Возьмите квитанцию в кабинете или позвоните в отделение.',
@@ -37,8 +37,8 @@ const en: typeof ru = {
   differsTitle: 'We did not issue this receipt',
   differs: 'The file is none of the receipts that were issued.',
   differsWhy:
-    'So it is with a file that was saved anew, photographed or scanned. ' +
-    'And with one whose bank details were changed.',
+    'It happens if the file was saved again, photographed or scanned. ' +
+    'It also happens if somebody changed the bank details in it.',
   differsNext: 'Do not pay by this file. Take the receipt from the cabinet or call your branch.',
   again: 'Check another file',
   tooManyTitle: 'Too many checks in a row',

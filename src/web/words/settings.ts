@@ -62,10 +62,10 @@ const ru = {
     seen: (instant: string) => `Последнее действие ${instant}`,
     end: 'Закончить',
     endOthers: 'Закончить все остальные',
-    alone: 'Других сеансов нет.',
-    doubt: 'Не узнаёте устройство? Закончите сеанс на нём, а потом смените пароль.',
+    alone: 'На других устройствах кабинет не открыт.',
+    doubt: 'Не узнаёте устройство? Закончите вход на нём, а потом смените пароль.',
     changePassword: 'Сменить пароль',
-    limits: 'Сеанс сам заканчивается через полчаса без дела и через 12 часов после входа.',
+    limits: 'Вход сам заканчивается через полчаса без дела и через 12 часов.',
   },
 }
 
@@ -130,10 +130,10 @@ const en: typeof ru = {
     seen: (instant: string) => `Last active ${instant}`,
     end: 'End',
     endOthers: 'End all others',
-    alone: 'There are no other sessions.',
-    doubt: 'A device you do not know? End its session, then change the password.',
+    alone: 'The cabinet is not open on any other device.',
+    doubt: 'A device you do not know? End the sign-in on it, then change the password.',
     changePassword: 'Change the password',
-    limits: 'A session ends by itself after half an hour of rest and 12 hours after signing in.',
+    limits: 'A sign-in ends by itself after half an hour without use, and after 12 hours in all.',
   },
 }
 

@@ -64,7 +64,7 @@ const en: typeof ru = {
   manage: 'Add, name or remove an account',
   emptyTitle: 'No account yet',
   empty:
-    'Add an account by the unique number on its receipt: what to pay and by when will stand here.',
+    'Add an account by the unique number on its receipt: what to pay and by when is shown here.',
   add: 'Add an account',
 }
 

@@ -115,12 +115,15 @@ test('sessions are listed in words; each other one can be ended, or all of them'
   assert.deepEqual(lines.slice(1).sort(), ['Firefox на Windows', 'Неизвестный браузер'])
   const line = $('.sessions li').filter((_, item) => $(item).text().includes('Firefox'))
   const ended = await visitor.post(line.find('form').attr('action') ?? '', {})
-  assert.match((await visitor.get(ended.location)).$('.notice').text(), /Сеанс закончен/)
+  assert.match(
+    (await visitor.get(ended.location)).$('.notice').text(),
+    /Вход на том устройстве закончен/,
+  )
   assert.match((await second.get(settings.show)).location, /^\/sign-in/)
   assert.equal((await third.get(settings.show)).status, 200)
   const rest = await visitor.post(settings.otherSessions, {})
   const alone = await visitor.get(rest.location)
-  assert.match(alone.$('main').text(), /Других сеансов нет/)
+  assert.match(alone.$('main').text(), /На других устройствах кабинет не открыт/)
   assert.match((await third.get(settings.show)).location, /^\/sign-in/)
 })
 
