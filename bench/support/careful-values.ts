@@ -1,8 +1,8 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
 import { daysBetween } from '#base/calendar-date.ts'
 import { type Decimal, decimalText, powerOfTen } from '#base/decimal.ts'
+import type { FormDial, FormMeter } from '#core/metering/form-meter.ts'
 import { judgeSubmission, type TypedReading } from '#core/metering/judge-submission.ts'
-import type { OpenDial, OpenMeter } from '#core/metering/sent-reading.ts'
 import type { ReadingForm } from '#core/metering/show-reading-form.ts'
 import { usualPerDay } from '#core/metering/usual-volume.ts'
 
@@ -24,7 +24,7 @@ export function carefulValues(
   return typed.length > 0 ? typed : undefined
 }
 
-function valuesOf(meter: OpenMeter, today: CalendarDate): readonly TypedReading[] {
+function valuesOf(meter: FormMeter, today: CalendarDate): readonly TypedReading[] {
   const { meterId } = meter
   return meter.dials.map((dial) => ({
     meterId,
@@ -33,7 +33,7 @@ function valuesOf(meter: OpenMeter, today: CalendarDate): readonly TypedReading[
   }))
 }
 
-function typedAt(meter: OpenMeter, { previous, history }: OpenDial, today: CalendarDate): string {
+function typedAt(meter: FormMeter, { previous, history }: FormDial, today: CalendarDate): string {
   if (previous === null) return ''
   const days = Math.max(1, daysBetween(previous.takenOn, today))
   const amount = ((usualPerDay(history, today) ?? 0) * days) / approximateRatio(meter)

@@ -1,6 +1,6 @@
 import type { TypedReading } from '#core/metering/judge-submission.ts'
-import type { SubmissionId } from '#core/metering/sent-reading.ts'
 import { showReadingForm } from '#core/metering/show-reading-form.ts'
+import type { SubmissionId } from '#core/metering/submission.ts'
 import type { OpenParts } from '#main/open-parts.ts'
 import type { Tx } from '#platform/postgres/database.ts'
 import { sql } from '#platform/postgres/sql.ts'

@@ -4,7 +4,7 @@ import { selectAccount } from '#core/customers/account-store.ts'
 import { selectSummary } from '#core/customers/summary-store.ts'
 import type { Viewed } from '#core/customers/viewer.ts'
 import { selectLedger } from '#core/ledger/store.ts'
-import { selectOpenMeters } from '#core/metering/open-meters-store.ts'
+import { selectReadingForm } from '#core/metering/reading-form-store.ts'
 import { selectReceipts } from '#core/receipts/store.ts'
 import { type Statement, sql } from '#platform/postgres/sql.ts'
 
@@ -41,7 +41,7 @@ export const barePages: Readonly<Record<string, BarePage>> = {
   },
   receipts: { statement: (account) => selectReceipts(viewedOf(account)), html: tableOf },
   readings: {
-    statement: (account) => selectOpenMeters(viewedOf(account), today, null),
+    statement: (account) => selectReadingForm(viewedOf(account), today, null),
     html: tableOf,
   },
 }

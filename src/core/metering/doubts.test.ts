@@ -6,14 +6,14 @@ import { type Decimal, decimalText } from '#base/decimal.ts'
 import type { Period } from '#base/period.ts'
 import { type Zone, zonesOf } from '#core/customers/zone.ts'
 import { judgeDials } from './doubts.ts'
-import type { OpenDial, OpenMeter } from './sent-reading.ts'
+import type { FormDial, FormMeter } from './form-meter.ts'
 import { withVolumes } from './volumes.ts'
 
 const today = '2019-01-24' as CalendarDate
 const whole = (units: number): Decimal => ({ units: BigInt(units), scale: 0 })
 
 // A dial read every thirty days up to the last value, by so much a month.
-function dialOf(zone: Zone, last: number, monthly: number | null, months = 13): OpenDial {
+function dialOf(zone: Zone, last: number, monthly: number | null, months = 13): FormDial {
   const taken = Array.from({ length: monthly === null ? 1 : months }, (_, index, all = months) => {
     const before = (monthly === null ? 1 : all) - 1 - index
     return {
@@ -32,7 +32,7 @@ function dialOf(zone: Zone, last: number, monthly: number | null, months = 13): 
   return { zone, previous, history, standing: null, price: null }
 }
 
-function meterWith(dials: readonly OpenDial[]): OpenMeter {
+function meterWith(dials: readonly FormDial[]): FormMeter {
   return {
     meterId: 'M-1',
     service: 'electricity',
@@ -53,7 +53,7 @@ function meterWith(dials: readonly OpenDial[]): OpenMeter {
 }
 
 const single = (last: number, monthly: number | null) => meterWith([dialOf('T0', last, monthly)])
-const judge = (meter: OpenMeter, ...values: number[]) =>
+const judge = (meter: FormMeter, ...values: number[]) =>
   judgeDials(meter, values.map(whole), today).map(({ doubt, volume }) =>
     [doubt, volume && decimalText(volume.amount)].filter((part) => part !== null).join(' '),
   )

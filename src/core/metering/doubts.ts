@@ -1,7 +1,7 @@
 import { type CalendarDate, daysBetween } from '#base/calendar-date.ts'
 import { compareDecimals, type Decimal } from '#base/decimal.ts'
 import type { Service } from '#core/customers/service.ts'
-import type { OpenDial, OpenMeter } from './sent-reading.ts'
+import type { FormDial, FormMeter } from './form-meter.ts'
 import { approximately, lastSteps, usualPerDay } from './usual-volume.ts'
 import { stepBetween, type Volume } from './volumes.ts'
 
@@ -47,7 +47,7 @@ const largestPerDay: Readonly<Record<Service, number>> = {
 // Judges the values of one meter's zones together, in the order of its dials. Pure: it knows the
 // meter, the values and the day they were read.
 export function judgeDials(
-  meter: OpenMeter,
+  meter: FormMeter,
   values: readonly Decimal[],
   takenOn: CalendarDate,
 ): readonly JudgedDial[] {
@@ -57,8 +57,8 @@ export function judgeDials(
 }
 
 function judge(
-  meter: OpenMeter,
-  { previous, history }: OpenDial,
+  meter: FormMeter,
+  { previous, history }: FormDial,
   value: Decimal | undefined,
   takenOn: CalendarDate,
 ): JudgedDial {
@@ -78,8 +78,8 @@ function judge(
 }
 
 function isFarAbove(
-  { service }: OpenMeter,
-  history: OpenDial['history'],
+  { service }: FormMeter,
+  history: FormDial['history'],
   amount: number,
   days: number,
   takenOn: CalendarDate,
@@ -89,14 +89,14 @@ function isFarAbove(
   return amount > trifles[service] && amount > FAR_ABOVE * usual * days
 }
 
-function isSteady(history: OpenDial['history']): boolean {
+function isSteady(history: FormDial['history']): boolean {
   const steps = lastSteps(history, STEADY_STEPS)
   return steps.length === STEADY_STEPS && steps.every((step) => step > 0)
 }
 
 // Two values changed places when their own zones wonder at them and each other's would not.
 function looksSwapped(
-  meter: OpenMeter,
+  meter: FormMeter,
   values: readonly Decimal[],
   judged: readonly JudgedDial[],
   takenOn: CalendarDate,

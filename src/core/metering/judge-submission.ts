@@ -6,8 +6,8 @@ import { isRefused } from '#base/outcome.ts'
 import { parseTypedDecimal } from '#base/typed-decimal.ts'
 import { type Zone, zonesOf } from '#core/customers/zone.ts'
 import { type Doubt, judgeDials } from './doubts.ts'
+import type { FormMeter } from './form-meter.ts'
 import { type MeterRefusal, meterRefusal } from './meter-refusal.ts'
-import type { OpenMeter } from './sent-reading.ts'
 import type { Volume } from './volumes.ts'
 
 // One value as it was typed.
@@ -35,7 +35,7 @@ export type Problem = {
 }
 
 export type JudgedReading = {
-  readonly meter: OpenMeter
+  readonly meter: FormMeter
   readonly zone: Zone
   readonly value: Decimal
   readonly doubt: Doubt | null
@@ -53,7 +53,7 @@ export type Judgement = {
 // Judges everything that was typed. A meter none of whose zones was typed is left out; one with
 // some lacks the others.
 export function judgeSubmission(
-  meters: readonly OpenMeter[],
+  meters: readonly FormMeter[],
   typed: readonly TypedReading[],
   days: { readonly today: CalendarDate; readonly takenOn: CalendarDate },
 ): Judgement {
@@ -90,7 +90,7 @@ export function markOf(takenOn: CalendarDate, readings: readonly JudgedReading[]
 }
 
 function judgeMeter(
-  meter: OpenMeter,
+  meter: FormMeter,
   typed: readonly TypedReading[],
   days: { readonly today: CalendarDate; readonly takenOn: CalendarDate },
 ): Judgement {
@@ -112,7 +112,7 @@ function judgeMeter(
 }
 
 function judgeValues(
-  meter: OpenMeter,
+  meter: FormMeter,
   values: readonly Decimal[],
   takenOn: CalendarDate,
 ): readonly JudgedReading[] {
@@ -128,7 +128,7 @@ function judgeValues(
 }
 
 function meterProblem(
-  meter: OpenMeter,
+  meter: FormMeter,
   { today, takenOn }: { readonly today: CalendarDate; readonly takenOn: CalendarDate },
 ): Problem['reason'] | undefined {
   const refusal = meterRefusal(meter, today, takenOn)

@@ -1,11 +1,11 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
-import type { OpenMeter } from './sent-reading.ts'
+import type { FormMeter } from './form-meter.ts'
 import { verificationOf } from './verification.ts'
 
 // Why readings of a meter are not taken, whatever they are.
 export type MeterRefusal = 'meter-closed' | 'read-automatically' | 'verification-expired'
 
-type Asked = Pick<OpenMeter, 'closedOn' | 'acceptsReadings' | 'verifyBefore'>
+type Asked = Pick<FormMeter, 'closedOn' | 'acceptsReadings' | 'verifyBefore'>
 
 // Undefined where they are. ПП РФ № 354: from the day after the term of a поверка they are not; its
 // day is that of the reading. The summary asks the same of all meters at once, in SQL (`to_read` of

@@ -1,13 +1,17 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
+import type { Decimal } from '#base/decimal.ts'
 import { customUuid } from '#base/ids.ts'
 import type { Service } from '#core/customers/service.ts'
+import { storedDecimal } from '#core/customers/stored-decimal.ts'
 import type { UtilitySettings } from '#core/customers/utility.ts'
 import type { Viewed } from '#core/customers/viewer.ts'
+import type { Zone } from '#core/customers/zone.ts'
 import type { Keyring } from '#platform/keyring.ts'
 import type { Database } from '#platform/postgres/database.ts'
-import { type SameJson, selectOpenMeters } from './open-meters-store.ts'
-import { openMetersOf } from './read-open-meters.ts'
-import type { OpenMeter, SubmissionId } from './sent-reading.ts'
+import type { FormMeter } from './form-meter.ts'
+import { formMetersOf } from './form-meters-of.ts'
+import { type ReadingFormRow, selectReadingForm } from './reading-form-store.ts'
+import type { SubmissionId } from './submission.ts'
 import { type SubmissionWindow, submissionWindow } from './submission-window.ts'
 
 export type ReadingFormMeans = {
@@ -24,10 +28,21 @@ export type ReadingForm = {
   readonly held: boolean
   readonly lastNumber: number
   // All of the account, those that take no readings included.
-  readonly meters: readonly OpenMeter[]
+  readonly meters: readonly FormMeter[]
   readonly windows: ReadonlyMap<Service, SubmissionWindow>
   // What was sent before under the id asked for.
-  readonly same: SameJson | null
+  readonly same: SameSubmission | null
+}
+
+// Of a submission, what tells whether another is the same.
+export type SameSubmission = {
+  readonly number: number
+  readonly takenOn: CalendarDate
+  readonly readings: readonly {
+    readonly meterId: string
+    readonly zone: Zone
+    readonly value: Decimal
+  }[]
 }
 
 // Everything that the form for an account's readings shows and judges by, in one round trip.
@@ -38,9 +53,9 @@ export async function showReadingForm(
   viewed: Viewed,
   { submissionId = null }: { readonly submissionId?: SubmissionId | null } = {},
 ): Promise<ReadingForm | undefined> {
-  const [row] = await db.read(viewed.scope, selectOpenMeters(viewed, today, submissionId))
+  const [row] = await db.read(viewed.scope, selectReadingForm(viewed, today, submissionId))
   if (row === undefined) return undefined
-  const meters = openMetersOf(row, utility.readingWindows, today)
+  const meters = formMetersOf(row, utility.readingWindows, today)
   const services = new Set(meters.map(({ service }) => service))
   return {
     submissionId: nextSubmissionId(keyring, viewed, row.last_number),
@@ -55,7 +70,19 @@ export async function showReadingForm(
         submissionWindow(utility.readingWindows, { branch: row.branch, service }, today),
       ]),
     ),
-    same: row.same,
+    same: row.same && sameOf(row.same),
+  }
+}
+
+function sameOf(same: NonNullable<ReadingFormRow['same']>): SameSubmission {
+  return {
+    number: same.number,
+    takenOn: same.taken_on,
+    readings: same.readings.map(([meterId, zone, value]) => ({
+      meterId,
+      zone,
+      value: storedDecimal(value),
+    })),
   }
 }
 

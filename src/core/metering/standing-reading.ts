@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
 import type { Decimal } from '#base/decimal.ts'
 import type { Period } from '#base/period.ts'
-import type { PortalReadingId } from './sent-reading.ts'
+import type { PortalReadingId } from './submission.ts'
 
 // What was sent last of one zone and neither answered by billing nor replaced.
 export type StandingReading = {

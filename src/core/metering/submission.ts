@@ -1,9 +1,15 @@
+import type { Brand } from '#base/brand.ts'
 import type { CalendarDate } from '#base/calendar-date.ts'
 import type { Decimal } from '#base/decimal.ts'
 import type { Period } from '#base/period.ts'
 import type { Service, Unit } from '#core/customers/service.ts'
 import type { Zone } from '#core/customers/zone.ts'
 import type { Doubt } from './doubts.ts'
+
+// Made by the client, so that the same form sent again is known for the same.
+export type SubmissionId = Brand<'SubmissionId'>
+// What billing knows a sent reading by.
+export type PortalReadingId = Brand<'PortalReadingId'>
 
 // One sending of one form, with what has become of each of its readings.
 export type Submission = {

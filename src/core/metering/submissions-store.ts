@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
 import type { AccountNumber, LoginId } from '#base/ids.ts'
 import { sql } from '#platform/postgres/sql.ts'
-import type { SubmissionId } from './sent-reading.ts'
+import type { SubmissionId } from './submission.ts'
 
 export type NewSubmission = {
   readonly accountNumber: AccountNumber

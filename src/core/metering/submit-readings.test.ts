@@ -10,7 +10,7 @@ import { sql } from '#platform/postgres/sql.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { seed } from '#test/support/seed.ts'
 import { forged, viewedBy, viewerOf } from '#test/support/viewers.ts'
-import type { SubmissionId } from './sent-reading.ts'
+import type { SubmissionId } from './submission.ts'
 import { type SubmissionInput, submitReadings } from './submit-readings.ts'
 
 const OTHER = '4110112648'

@@ -5,7 +5,6 @@ import { newUuid } from '#base/ids.ts'
 import { isRefused, type Refused } from '#base/outcome.ts'
 import { type Period, periodToSqlDate } from '#base/period.ts'
 import { auditStatement, recordAuditAlone } from '#core/audit/record-audit.ts'
-import { storedDecimal } from '#core/customers/stored-decimal.ts'
 import type { Viewed } from '#core/customers/viewer.ts'
 import {
   type JudgedReading,
@@ -14,10 +13,14 @@ import {
   type Problem,
   type TypedReading,
 } from './judge-submission.ts'
-import type { SameJson } from './open-meters-store.ts'
-import type { PortalReadingId, SubmissionId } from './sent-reading.ts'
-import { type ReadingForm, type ReadingFormMeans, showReadingForm } from './show-reading-form.ts'
+import {
+  type ReadingForm,
+  type ReadingFormMeans,
+  type SameSubmission,
+  showReadingForm,
+} from './show-reading-form.ts'
 import { isReplaced, type StandingReading } from './standing-reading.ts'
+import type { PortalReadingId, SubmissionId } from './submission.ts'
 import {
   insertSentReadings,
   insertSubmission,
@@ -232,12 +235,11 @@ function isStanding(
   )
 }
 
-function isSame(same: SameJson, takenOn: CalendarDate, readings: readonly JudgedReading[]) {
-  if (same.taken_on !== takenOn || same.readings.length !== readings.length) return false
-  return readings.every(({ meter, zone, value }) =>
+function isSame(same: SameSubmission, takenOn: CalendarDate, readings: readonly JudgedReading[]) {
+  if (same.takenOn !== takenOn || same.readings.length !== readings.length) return false
+  return readings.every(({ meter: { meterId }, zone, value }) =>
     same.readings.some(
-      ([meterId, ofZone, stored]) =>
-        meterId === meter.meterId && ofZone === zone && decimalEquals(storedDecimal(stored), value),
+      (one) => one.meterId === meterId && one.zone === zone && decimalEquals(one.value, value),
     ),
   )
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Session } from '#core/identity/session.ts'
+import { todayInZone } from '#platform/clock.ts'
 import type { Keyring } from '#platform/keyring.ts'
 import {
   displayCookie,
@@ -20,7 +21,6 @@ import { signedInVisit } from '../guards/signed-in-visit.ts'
 import type { CookieChange } from '../reply.ts'
 import type { Services } from '../services.ts'
 import type { CustomerVisit, Visit } from '../visit.ts'
-import { dayInZone } from '../words/format-instant.ts'
 
 // A request that has come in: who makes it, and the secret that its forms must show.
 export type Arrival = {
@@ -57,7 +57,7 @@ export function arrivalOf(
     services,
     language: languageOf(readCookie(headers.cookie, languageCookie), headers['accept-language']),
     now,
-    today: dayInZone(now, services.utility.timeZone),
+    today: todayInZone(now, services.utility.timeZone),
     path: pathOf(request.url),
     params: (request.params ?? noFields) as Visit['params'],
     query: (request.query ?? noFields) as Visit['query'],

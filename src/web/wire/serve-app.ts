@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
+import { todayInZone } from '#platform/clock.ts'
 import { assetHref } from '../assets/catalogue.ts'
 import { offlineScript } from '../assets/offline-script.ts'
 import { offlineIslands, offlinePage } from '../portal/offline/offline-page.ts'
 import { manifestHref, routes, workerHref } from '../routes.ts'
 import type { Services } from '../services.ts'
 import type { Language, Visit } from '../visit.ts'
-import { dayInZone } from '../words/format-instant.ts'
 import { offlineWords } from '../words/offline.ts'
 import { compressedOnce, type Encoding, encodingFor } from './compress.ts'
 import { manifestHeaders, workerHeaders } from './headers.ts'
@@ -89,7 +89,7 @@ function nobody(services: Services, language: Language): Visit {
     services,
     language,
     now,
-    today: dayInZone(now, services.utility.timeZone),
+    today: todayInZone(now, services.utility.timeZone),
     path: routes.offline,
     params: {},
     query: {},

@@ -1,4 +1,4 @@
-import { type CalendarDate, dateInZone } from '#base/calendar-date.ts'
+import { dateInZone } from '#base/calendar-date.ts'
 import type { Language } from '../visit.ts'
 import { formatDate } from './format.ts'
 
@@ -7,9 +7,7 @@ import { formatDate } from './format.ts'
 type Shown = { readonly machine: string; readonly ru: string; readonly en: string }
 
 const MOST_KEPT = 500
-const QUARTER_OF_HOUR = 15 * 60 * 1000
 const kept = new Map<string, Shown>()
-let lastDay: { quarter: number; zone: string; date: CalendarDate } | undefined
 
 // '14 января 2019, 04:05' on the wall clock of an IANA zone.
 export function formatInstant(language: Language, instant: Temporal.Instant, zone: string): string {
@@ -19,16 +17,6 @@ export function formatInstant(language: Language, instant: Temporal.Instant, zon
 // RFC 3339 in UTC, for the `datetime` of a `<time>`.
 export function machineInstant(instant: Temporal.Instant, zone: string): string {
   return shown(instant, zone).machine
-}
-
-// The day at that instant. An offset from UTC is a whole number of quarters of an hour, so the day
-// is looked up once a quarter.
-export function dayInZone(instant: Temporal.Instant, zone: string): CalendarDate {
-  const quarter = Math.floor(instant.epochMilliseconds / QUARTER_OF_HOUR)
-  if (lastDay?.quarter !== quarter || lastDay.zone !== zone) {
-    lastDay = { quarter, zone, date: dateInZone(instant, zone) }
-  }
-  return lastDay.date
 }
 
 function shown(instant: Temporal.Instant, zone: string): Shown {

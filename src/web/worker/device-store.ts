@@ -4,7 +4,7 @@ import type { KnownForm, Look, Waiting } from './messages.ts'
 // `form <link>` and `waiting <link>`. The browser and the lock of the device protect it, and
 // nothing else does.
 
-export type KeptForm = KnownForm & { readonly owner: string; readonly at: number }
+export type DeviceForm = KnownForm & { readonly owner: string; readonly at: number }
 export type KeptWaiting = Waiting & {
   readonly owner: string
   // What stood here before the page sent its form, in case it comes back for a correction.
@@ -18,12 +18,12 @@ const STORE = 'kept'
 export const ownerNow = () => read<string>('owner')
 export const lookNow = () => read<Look>('look')
 export const waitingFor = (link: string) => read<KeptWaiting>(`waiting ${link}`)
-export const allForms = () => readAll<KeptForm>('form ')
+export const allForms = () => readAll<DeviceForm>('form ')
 export const allWaiting = () => readAll<KeptWaiting>('waiting ')
 
 export const putOwner = (owner: string) => write(owner, 'owner')
 export const putLook = (look: Look) => write(look, 'look')
-export const putForm = (form: KeptForm) => write(form, `form ${form.link}`)
+export const putForm = (form: DeviceForm) => write(form, `form ${form.link}`)
 export const putWaiting = (entry: KeptWaiting) => write(entry, `waiting ${entry.link}`)
 
 export const removeOwner = () => remove('owner')

@@ -1,5 +1,5 @@
+import type { FormMeter } from '#core/metering/form-meter.ts'
 import { type MeterRefusal, meterRefusal } from '#core/metering/meter-refusal.ts'
-import type { OpenMeter } from '#core/metering/sent-reading.ts'
 import type { ReadingForm } from '#core/metering/show-reading-form.ts'
 import { isReplaced } from '#core/metering/standing-reading.ts'
 import { type Html, html } from '#platform/html/html.ts'
@@ -52,7 +52,7 @@ ${notNeeded(visit, refused)}`,
 function entries(
   visit: AccountVisit,
   given: ReadingForm,
-  open: readonly OpenMeter[],
+  open: readonly FormMeter[],
   filled: Filled,
 ): Html {
   const { language, viewed } = visit
@@ -79,7 +79,7 @@ ${standing(visit, given)}
 }
 
 // Whether billing already has some of what the values of this form will stand instead of.
-function replacesHandedOver(open: readonly OpenMeter[], corrects: number | null): boolean {
+function replacesHandedOver(open: readonly FormMeter[], corrects: number | null): boolean {
   return open.some(({ dials, period }) =>
     dials.some((dial) => isReplaced(dial.standing, period, corrects) && dial.standing.handedOver),
   )
@@ -105,11 +105,11 @@ function takenField({ language, today }: AccountVisit, { typed, errors }: Filled
 export function drawnMeters(
   { today }: AccountVisit,
   { meters }: ReadingForm,
-): readonly OpenMeter[] {
+): readonly FormMeter[] {
   return meters.filter((meter) => meterRefusal(meter, today) === undefined)
 }
 
-type Refused = { readonly meter: OpenMeter; readonly reason: MeterRefusal }
+type Refused = { readonly meter: FormMeter; readonly reason: MeterRefusal }
 
 // What is gone is gone: no line for every meter that ever was.
 function refusedMeters({ today }: AccountVisit, { meters }: ReadingForm): readonly Refused[] {

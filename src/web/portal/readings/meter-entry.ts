@@ -1,6 +1,6 @@
 import { decimalText } from '#base/decimal.ts'
 import { zoneName } from '#core/customers/zone.ts'
-import type { OpenDial, OpenMeter } from '#core/metering/sent-reading.ts'
+import type { FormDial, FormMeter } from '#core/metering/form-meter.ts'
 import { isReplaced, type StandingReading } from '#core/metering/standing-reading.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import type { FieldError } from '../../parts/error-summary.ts'
@@ -31,7 +31,7 @@ export type Filled = {
 }
 
 // One meter to be read: what it is, and a line for each of its zones.
-export function meterEntry(visit: AccountVisit, meter: OpenMeter, filled: Filled): Html {
+export function meterEntry(visit: AccountVisit, meter: FormMeter, filled: Filled): Html {
   const { language } = visit
   const billing = billingWords[language]
   const name = [billing.services[meter.service], meter.place].filter(Boolean).join(', ')
@@ -46,8 +46,8 @@ ${meter.dials.map((dial) => dialEntry(visit, meter, dial, filled))}</div>`
 // The value before stands over the input, digit over digit; under it what it comes to.
 function dialEntry(
   visit: AccountVisit,
-  meter: OpenMeter,
-  dial: OpenDial,
+  meter: FormMeter,
+  dial: FormDial,
   { typed, errors, corrects }: Filled,
 ): Html {
   const { language } = visit
@@ -90,7 +90,7 @@ function standingLine(
   )}</a>${replaced && html` ${words.standingReplaced}`}</p>`
 }
 
-function previously(language: AccountVisit['language'], { previous }: OpenDial): Html {
+function previously(language: AccountVisit['language'], { previous }: FormDial): Html {
   const words = readingsWords[language]
   if (previous === null) return html`${words.never}`
   return html`<span class="label">${words.previous}</span>
@@ -101,7 +101,7 @@ ${billingWords[language].sources[previous.source]}</small>`
 
 // For the script that tells volume and cost while one types, and for the copy kept for times
 // without a network.
-function previewData(meter: OpenMeter, { previous, price }: OpenDial): Html {
+function previewData(meter: FormMeter, { previous, price }: FormDial): Html {
   return html` data-integer-digits="${meter.integerDigits}"
  data-fraction-digits="${meter.fractionDigits}" data-ratio="${decimalText(meter.ratio)}"
  data-unit="${meter.unit}"${previous && html` data-previous="${decimalText(previous.value)}"`}${

@@ -1,6 +1,6 @@
 import { zoneName } from '#core/customers/zone.ts'
+import type { FormMeter } from '#core/metering/form-meter.ts'
 import type { Problem } from '#core/metering/judge-submission.ts'
-import type { OpenMeter } from '#core/metering/sent-reading.ts'
 import type { FieldError } from '../../parts/error-summary.ts'
 import type { Language } from '../../visit.ts'
 import { billingWords } from '../../words/billing.ts'
@@ -13,7 +13,7 @@ import { TAKEN_FIELD, valueField } from './reading-fields.ts'
 export function problemWords(
   language: Language,
   problems: readonly Problem[],
-  meters: readonly OpenMeter[],
+  meters: readonly FormMeter[],
 ): readonly FieldError[] {
   const errors = problems.map((problem) => {
     const meter = meters.find(({ meterId }) => meterId === problem.meterId)
@@ -26,7 +26,7 @@ export function problemWords(
   )
 }
 
-function fieldOf({ meterId, zone, reason }: Problem, meter: OpenMeter | undefined): string {
+function fieldOf({ meterId, zone, reason }: Problem, meter: FormMeter | undefined): string {
   if (reason === 'future-date' || reason === 'before-previous') return TAKEN_FIELD
   return valueField(meterId, zone ?? meter?.dials[0]?.zone ?? 'T0')
 }
@@ -34,7 +34,7 @@ function fieldOf({ meterId, zone, reason }: Problem, meter: OpenMeter | undefine
 function messageOf(
   language: Language,
   { zone, reason }: Problem,
-  meter: OpenMeter | undefined,
+  meter: FormMeter | undefined,
 ): string {
   const words = readingsWords[language].problems
   switch (reason) {

@@ -1,7 +1,7 @@
 import { type CalendarDate, parseCalendarDate } from '#base/calendar-date.ts'
 import { parseUuid } from '#base/ids.ts'
 import type { Refused } from '#base/outcome.ts'
-import type { SubmissionId } from '#core/metering/sent-reading.ts'
+import type { SubmissionId } from '#core/metering/submission.ts'
 import type { SubmissionInput } from '#core/metering/submit-readings.ts'
 import type { AccountVisit } from '../../visit.ts'
 import {

@@ -3,18 +3,18 @@ import type { ReadingWindow } from '#core/customers/reading-window.ts'
 import { unitOf } from '#core/customers/service.ts'
 import { storedDecimal } from '#core/customers/stored-decimal.ts'
 import { type Zone, zonesOf } from '#core/customers/zone.ts'
-import type { OpenMeterJson, OpenMetersRow, StandingJson } from './open-meters-store.ts'
-import type { OpenDial, OpenMeter, PreviousReading } from './sent-reading.ts'
+import type { FormDial, FormMeter, PreviousReading } from './form-meter.ts'
+import type { FormMeterJson, ReadingFormRow, StandingJson } from './reading-form-store.ts'
 import type { StandingReading } from './standing-reading.ts'
 import { submissionWindow } from './submission-window.ts'
 import { type ReadingWithVolume, withVolumes } from './volumes.ts'
 
-// Rows of the store as meters to be read. Electricity, heating, water: as the meters were set in.
-export function openMetersOf(
-  row: OpenMetersRow,
+// The row of the store as meters of the form, in the order in which they were set in.
+export function formMetersOf(
+  row: ReadingFormRow,
   windows: readonly ReadingWindow[],
   today: CalendarDate,
-): readonly OpenMeter[] {
+): readonly FormMeter[] {
   return row.meters.map((meter) => {
     const { service } = meter
     const { period } = submissionWindow(windows, { branch: row.branch, service }, today)
@@ -42,11 +42,11 @@ export function openMetersOf(
 }
 
 function dialOf(
-  meter: OpenMeterJson,
+  meter: FormMeterJson,
   zone: Zone,
   sent: readonly StandingReading[],
   period: string,
-): OpenDial {
+): FormDial {
   const history = historyOf(meter, zone)
   const taken = history.findLast(({ source }) => source !== 'estimated' && source !== 'norm')
   const ofEarlierBill = sent.findLast((one) => one.period < period)
@@ -60,7 +60,7 @@ function dialOf(
   }
 }
 
-function historyOf(meter: OpenMeterJson, zone: Zone): readonly ReadingWithVolume[] {
+function historyOf(meter: FormMeterJson, zone: Zone): readonly ReadingWithVolume[] {
   const readings = meter.readings
     .filter(([ofZone]) => ofZone === zone)
     .map(([, takenOn, value, source, usedIn], index) => ({

@@ -1,4 +1,3 @@
-import type { Brand } from '#base/brand.ts'
 import type { CalendarDate } from '#base/calendar-date.ts'
 import type { Decimal } from '#base/decimal.ts'
 import type { Period } from '#base/period.ts'
@@ -8,13 +7,9 @@ import type { Zone } from '#core/customers/zone.ts'
 import type { StandingReading } from './standing-reading.ts'
 import type { ReadingWithVolume } from './volumes.ts'
 
-// Made by the client, so that the same form sent again is known for the same.
-export type SubmissionId = Brand<'SubmissionId'>
-// What billing knows a sent reading by.
-export type PortalReadingId = Brand<'PortalReadingId'>
-
-// A meter as somebody stands before it: what must be known to take its readings.
-export type OpenMeter = {
+// A meter as the form for readings knows it: what shows it there and judges its next values. Those
+// that take no readings are meters of the form too (meter-refusal.ts).
+export type FormMeter = {
   readonly meterId: string
   readonly service: Service
   readonly unit: Unit
@@ -32,11 +27,11 @@ export type OpenMeter = {
   readonly acceptsReadings: boolean
   // The bill that a reading sent now is for.
   readonly period: Period
-  readonly dials: readonly OpenDial[]
+  readonly dials: readonly FormDial[]
 }
 
 // One zone of it.
-export type OpenDial = {
+export type FormDial = {
   readonly zone: Zone
   // What the next value is measured from: the last reading that somebody took, or one sent for an
   // earlier bill that billing has not answered yet. Null for a dial nobody has read.

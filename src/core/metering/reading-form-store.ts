@@ -5,21 +5,21 @@ import type { Service } from '#core/customers/service.ts'
 import type { Viewed } from '#core/customers/viewer.ts'
 import type { Zone } from '#core/customers/zone.ts'
 import { type Statement, sql } from '#platform/postgres/sql.ts'
-import type { PortalReadingId } from './sent-reading.ts'
+import type { PortalReadingId } from './submission.ts'
 
-export type OpenMetersRow = {
+export type ReadingFormRow = {
   readonly branch: string
   readonly as_of: Temporal.Instant | null
   readonly held: boolean
   // Of the account's last submission; 0 before the first.
   readonly last_number: number
-  readonly meters: readonly OpenMeterJson[]
+  readonly meters: readonly FormMeterJson[]
   readonly standing: readonly StandingJson[]
   // The submission of the id asked for.
   readonly same: SameJson | null
 }
 
-export type OpenMeterJson = {
+export type FormMeterJson = {
   readonly id: string
   readonly service: Service
   readonly serial: string
@@ -53,7 +53,7 @@ export type StandingJson = {
   readonly handed_over: boolean
 }
 
-export type SameJson = {
+type SameJson = {
   readonly number: number
   readonly taken_on: CalendarDate
   readonly readings: readonly (readonly [meterId: string, zone: Zone, value: string])[]
@@ -62,14 +62,14 @@ export type SameJson = {
 // The account's meters with what judges their next readings: prices of the day, the last sixty
 // readings of each (twenty months of three zones), what was sent and neither answered nor replaced.
 // One statement; nothing comes back for an account outside the viewer's scope.
-export function selectOpenMeters(
+export function selectReadingForm(
   viewed: Viewed,
   today: CalendarDate,
   submissionId: string | null,
-): Statement<OpenMetersRow> {
+): Statement<ReadingFormRow> {
   const account = viewed.accountNumber
   const { accounts } = viewed.scope
-  return sql<OpenMetersRow>`
+  return sql<ReadingFormRow>`
     select a.branch, coalesce(a.held_as_of, b.calculated_at) as as_of,
       a.held_as_of is not null as held,
       (select coalesce(max(s.number), 0) from submissions s
