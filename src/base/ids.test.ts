@@ -8,8 +8,6 @@ import {
   newLinkId,
   newUuid,
   parseAccountNumber,
-  parseLinkId,
-  parseLoginId,
   parseUuid,
 } from './ids.ts'
 
@@ -21,7 +19,7 @@ test('a new UUID is of version 7 and holds its time', () => {
   fc.assert(
     fc.property(moments, tenBytes, (moment, random) => {
       const id = newUuid<LoginId>(moment, random)
-      equal(parseLoginId(id), id)
+      equal(parseUuid(id), id)
       match(id, /^.{14}7.{4}[89ab]/)
       equal(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16), moment)
     }),
@@ -46,7 +44,7 @@ test('a link id is the base 32 number of its bytes', () => {
   fc.assert(
     fc.property(tenBytes, (random) => {
       const id = newLinkId(random)
-      equal(parseLinkId(id), id)
+      match(id, /^[0-9a-hjkmnp-tv-z]{16}$/)
       let value = 0n
       for (const character of id) {
         value = value * 32n + BigInt('0123456789abcdefghjkmnpqrstvwxyz'.indexOf(character))
@@ -77,13 +75,10 @@ test('malformed ids are refused, and nothing throws', () => {
   for (const text of ['', '413', '4130 314187', '4130314187\n', '٤١٣٠٣', '-4130', '4130.0']) {
     equal(parseAccountNumber(text), undefined)
   }
-  for (const text of ['', '0'.repeat(15), '0'.repeat(17), 'i'.repeat(16), 'A'.repeat(16)]) {
-    equal(parseLinkId(text), undefined)
-  }
   for (const text of ['', '017F22E2-79B0-7CC3-98C4-DC0C0C07398F', '017f22e279b07cc398c4dc0c0c07']) {
-    equal(parseLoginId(text), undefined)
+    equal(parseUuid(text), undefined)
   }
-  for (const parse of [parseAccountNumber, parseLinkId, parseLoginId]) {
+  for (const parse of [parseAccountNumber, parseUuid]) {
     equal(parse('0'.repeat(1_000_000)), undefined)
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parse(text)))
   }

@@ -10,24 +10,13 @@ export type LinkId = Brand<'LinkId'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const ACCOUNT_NUMBER = /^[0-9]{4,20}$/
-const LINK_ID = /^[0-9a-hjkmnp-tv-z]{16}$/
 // Crockford's base 32: no i, l, o, u, which people misread.
 const BASE32 = '0123456789abcdefghjkmnpqrstvwxyz'
 const RANDOM_BYTES = 10
 
-// Takes a UUID in lower case; anything else is refused.
-export function parseLoginId(text: string): LoginId | undefined {
-  return UUID.test(text) ? (text as LoginId) : undefined
-}
-
 // Takes 4 to 20 ASCII digits as they stand; anything else is refused.
 export function parseAccountNumber(text: string): AccountNumber | undefined {
   return ACCOUNT_NUMBER.test(text) ? (text as AccountNumber) : undefined
-}
-
-// Takes what newLinkId makes, in lower case; anything else is refused.
-export function parseLinkId(text: string): LinkId | undefined {
-  return LINK_ID.test(text) ? (text as LinkId) : undefined
 }
 
 // A version 7 UUID (RFC 9562): 48 bits of milliseconds since 1970, then 74 random bits. Later ones

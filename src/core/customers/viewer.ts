@@ -32,6 +32,7 @@ export function viewedAccount(viewer: Viewer, linkId: string): Viewed | undefine
   return link && { ...link, scope: scopeOf(viewer) }
 }
 
+// Everything that the viewer may see, as statements and row-level security ask for it.
 export function scopeOf(viewer: Viewer): ViewedScope {
   return { login: viewer.loginId, accounts: viewer.links.map((link) => link.accountNumber) }
 }

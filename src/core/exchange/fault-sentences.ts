@@ -83,6 +83,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
     'Передайте новую редакцию квитанции.',
 }
 
+// What is wrong with a row and what to do, for the engineer of billing; `detail` is what the rule
+// found beside it.
 export function sentenceFor(fault: FoundFault, detail: string): string {
   const sentence = sentences[fault.kind]
   assert(sentence !== undefined, `there is a sentence for ${fault.kind}`)

@@ -53,6 +53,7 @@ export function newPasswordCaps(origin: Origin): readonly Cap[] {
   ]
 }
 
+// Links for a new password, by who asks for them; letterCaps counts by whom they are sent to.
 export function resetRequestCaps(origin: Origin): readonly Cap[] {
   return [
     { bucket: `reset-browser:${visitorHash(origin)}`, most: 10, seconds: hour },
@@ -60,6 +61,7 @@ export function resetRequestCaps(origin: Origin): readonly Cap[] {
   ]
 }
 
+// Letters to new addresses that one login may cause.
 export function emailChangeCaps(loginId: LoginId): readonly Cap[] {
   return [{ bucket: `email-change:${loginId}`, most: 5, seconds: day }]
 }

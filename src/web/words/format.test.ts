@@ -5,6 +5,7 @@ import type { CalendarDate } from '#base/calendar-date.ts'
 import { parseDecimal } from '#base/decimal.ts'
 import type { Period } from '#base/period.ts'
 import {
+  englishDays,
   formatDate,
   formatMoney,
   formatMonth,
@@ -12,6 +13,7 @@ import {
   formatPeriod,
   formatQuantity,
   formatShortDate,
+  russianDaysLeft,
   russianPlural,
 } from './format.ts'
 import { formatInstant, machineInstant } from './format-instant.ts'
@@ -62,6 +64,18 @@ test('the form a number takes is the one that Intl knows', () => {
   for (let count = 0; count <= 1200; count += 1) {
     assert.equal(russianPlural(count, 'one', 'few', 'many'), rules.select(count), `${count}`)
   }
+})
+
+test('days left agree with their number', () => {
+  const said = [1, 2, 5, 11, 21].map((count) => seen(russianDaysLeft(count)))
+  assert.deepEqual(said, [
+    'остался 1_день',
+    'осталось 2_дня',
+    'осталось 5_дней',
+    'осталось 11_дней',
+    'остался 21_день',
+  ])
+  assert.deepEqual([1, 2].map(englishDays).map(seen), ['1_day', '2_days'])
 })
 
 test('an instant stands on the wall clock of the utility', () => {

@@ -138,6 +138,17 @@ export function russianPlural(count: number, one: string, few: string, many: str
   return tenth >= 2 && tenth <= 4 && (hundredth < 12 || hundredth > 14) ? few : many
 }
 
+// 'остался 1 день', 'осталось 2 дня': how long there is still time.
+export function russianDaysLeft(count: number): string {
+  const word = russianPlural(count, 'остался', 'осталось', 'осталось')
+  return `${word} ${count}${NO_BREAK_SPACE}${russianPlural(count, 'день', 'дня', 'дней')}`
+}
+
+// '1 day', '2 days'.
+export function englishDays(count: number): string {
+  return `${count}${NO_BREAK_SPACE}${count === 1 ? 'day' : 'days'}`
+}
+
 function groupedByCommas(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, ',')
 }

@@ -1,9 +1,6 @@
-import { russianPlural } from './format.ts'
+import { englishDays, russianDaysLeft, russianPlural } from './format.ts'
 
-const days = (count: number) => `${count}\u00A0${russianPlural(count, 'день', 'дня', 'дней')}`
 const digits = (count: number) => `${count}\u00A0${russianPlural(count, 'цифра', 'цифры', 'цифр')}`
-const left = (count: number) =>
-  `${russianPlural(count, 'остался', 'осталось', 'осталось')} ${days(count)}`
 
 const ru = {
   toAccount: 'К лицевому счёту',
@@ -16,7 +13,8 @@ const ru = {
     open: (closes: string, daysLeft: number, bill: string) =>
       daysLeft === 0
         ? `Передайте сегодня, ${closes}: сегодня последний день для квитанции ${bill}.`
-        : `Передайте до ${closes}: ${left(daysLeft)}. Показания войдут в квитанцию ${bill}.`,
+        : `Передайте до ${closes}: ${russianDaysLeft(daysLeft)}. ` +
+          `Показания войдут в квитанцию ${bill}.`,
     after: (bill: string) =>
       `Срок в этом месяце прошёл. Передать можно: показания войдут в квитанцию ${bill}.`,
   },
@@ -116,7 +114,6 @@ const ru = {
     'Отправьте показания как новые.',
 }
 
-const englishDays = (count: number) => (count === 1 ? '1\u00A0day' : `${count}\u00A0days`)
 const digit = (count: number) => (count === 1 ? 'digit' : 'digits')
 
 const en: typeof ru = {

@@ -5,7 +5,6 @@ const ru = {
   year: (year: string) => `${year} год`,
   download: (period: string) => `Скачать квитанцию ${period}`,
   onScreen: 'Открыть на экране',
-  onScreenOf: (period: string) => `Открыть на экране квитанцию ${period}`,
   // Under a tile: «PDF, 28 КБ, от 1 января 2019».
   file: (size: string, date: string) => `PDF, ${size}, от ${date}`,
   kilobytes: (count: number) => `${count}\u00A0КБ`,
@@ -70,7 +69,6 @@ const en: typeof ru = {
   year: (year: string) => year,
   download: (period: string) => `Download the receipt ${period}`,
   onScreen: 'Open on screen',
-  onScreenOf: (period: string) => `Open on screen the receipt ${period}`,
   file: (size: string, date: string) => `PDF, ${size}, of ${date}`,
   kilobytes: (count: number) => `${count}\u00A0kB`,
   states: {

@@ -1,16 +1,10 @@
-import { russianPlural } from './format.ts'
-
-const days = (count: number) => `${count}\u00A0${russianPlural(count, 'день', 'дня', 'дней')}`
-const left = (count: number) =>
-  `${russianPlural(count, 'остался', 'осталось', 'осталось')} ${days(count)}`
+import { englishDays, russianDaysLeft } from './format.ts'
 
 const ru = {
   send: 'Передать показания',
   history: 'Что вы передали',
-  toForm: 'К форме',
   // One submission and its life.
   number: (number: number) => `Передача №\u00A0${number}`,
-  accepted: 'Показания приняты',
   sent: (instant: string) => `Получено ${instant}`,
   byAnother: 'Передал другой человек, у которого тоже есть доступ к этому лицевому счёту.',
   takenWhen: 'Показания сняты',
@@ -67,7 +61,7 @@ const ru = {
   attention: (closes: string, daysLeft: number) =>
     daysLeft === 0
       ? `Передайте показания сегодня, ${closes}`
-      : `Передайте показания до ${closes}: ${left(daysLeft)}`,
+      : `Передайте показания до ${closes}: ${russianDaysLeft(daysLeft)}`,
 
   // Side by side on the page of a meter.
   compared: 'Что вы передали и что взято в квитанцию',
@@ -87,14 +81,10 @@ const ru = {
   },
 }
 
-const englishDays = (count: number) => (count === 1 ? '1\u00A0day' : `${count}\u00A0days`)
-
 const en: typeof ru = {
   send: 'Send readings',
   history: 'What you have sent',
-  toForm: 'To the form',
   number: (number: number) => `Submission No.\u00A0${number}`,
-  accepted: 'The readings are received',
   sent: (instant: string) => `Received on ${instant}`,
   byAnother: 'Sent by another person who has access to this account too.',
   takenWhen: 'The readings were taken on',

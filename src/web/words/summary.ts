@@ -1,6 +1,4 @@
-import { russianPlural } from './format.ts'
-
-const days = (count: number) => `${count}\u00A0${russianPlural(count, 'день', 'дня', 'дней')}`
+import { englishDays, russianDaysLeft } from './format.ts'
 
 const ru = {
   title: 'Главная',
@@ -9,11 +7,11 @@ const ru = {
   overpaid: 'Переплата',
   overpaidText: 'Платить не нужно: переплата зачтётся в следующей квитанции.',
   payBy: (date: string, left: number) =>
-    left === 0 ? `Заплатите сегодня, ${date}` : `Заплатите до ${date}: осталось ${days(left)}`,
+    left === 0 ? `Заплатите сегодня, ${date}` : `Заплатите до ${date}: ${russianDaysLeft(left)}`,
   firstPayBy: (date: string, left: number) =>
     left === 0
       ? `Ближайший срок сегодня, ${date}`
-      : `Ближайший срок ${date}: осталось ${days(left)}`,
+      : `Ближайший срок ${date}: ${russianDaysLeft(left)}`,
   overdue: (date: string) => `Срок оплаты прошёл ${date}`,
   download: (period: string) => `Скачать квитанцию ${period}`,
   receipt: (period: string) => `Квитанция ${period}`,
@@ -32,8 +30,6 @@ const ru = {
   empty: 'Добавьте счёт по номеру с квитанции: здесь появится, сколько и до какого числа платить.',
   add: 'Добавить счёт',
 }
-
-const englishDays = (count: number) => (count === 1 ? '1\u00A0day' : `${count}\u00A0days`)
 
 const en: typeof ru = {
   title: 'Home',

@@ -1,6 +1,4 @@
-import { russianPlural } from './format.ts'
-
-const days = (count: number) => `${count}\u00A0${russianPlural(count, 'день', 'дня', 'дней')}`
+import { englishDays, russianDaysLeft } from './format.ts'
 
 const ru = {
   // What to verify: «Электроэнергия, кухня: прибор № 60985119».
@@ -8,7 +6,7 @@ const ru = {
   ends: (date: string, left: number) =>
     left === 0
       ? `Поверка действует последний день, ${date}`
-      : `Поверка действует до ${date}: осталось ${days(left)}`,
+      : `Поверка действует до ${date}: ${russianDaysLeft(left)}`,
   endsWhat:
     'Договоритесь о поверке или замене прибора заранее, чтобы и дальше платить по показаниям.',
   expired: (date: string) => `Поверка закончилась ${date}`,
@@ -16,8 +14,6 @@ const ru = {
     'Начисляется не по показаниям: три месяца по среднему, потом по нормативу. ' +
     'Прибор надо поверить или заменить.',
 }
-
-const englishDays = (count: number) => (count === 1 ? '1\u00A0day' : `${count}\u00A0days`)
 
 const en: typeof ru = {
   meter: (what: string, serial: string) => `${what}: meter No.\u00A0${serial}`,

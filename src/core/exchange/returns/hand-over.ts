@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises'
 import { isRefused, type Refused } from '#base/outcome.ts'
+import { isFolder } from './is-folder.ts'
 import { makeReturn } from './make-return.ts'
 import type { ReturnMeans } from './means.ts'
 import { selectUnwritten } from './returns-store.ts'
@@ -33,16 +33,6 @@ export async function handOver(means: ReturnMeans, folder: string): Promise<Hand
     const written = await writeReturn(means, folder, sequence)
     if (isRefused(written)) return { packages, ...written }
     packages.push({ ...written, earlier: earlier !== undefined })
-  }
-}
-
-export async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory()
-  } catch (fault) {
-    const { code = '' } = fault as NodeJS.ErrnoException
-    if (['ENOENT', 'ENOTDIR'].includes(code)) return false
-    throw fault
   }
 }
 

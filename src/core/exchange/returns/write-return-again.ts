@@ -1,6 +1,6 @@
 import { isRefused, type Refused } from '#base/outcome.ts'
 import { recordAuditAlone } from '#core/audit/record-audit.ts'
-import { isFolder } from './hand-over.ts'
+import { isFolder } from './is-folder.ts'
 import type { ReturnMeans } from './means.ts'
 import { selectLastSequence } from './returns-store.ts'
 import { type ReturnOccupied, type WrittenReturn, writeReturn } from './write-return.ts'
