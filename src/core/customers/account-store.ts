@@ -106,9 +106,8 @@ export function selectAccount(viewed: Viewed, onDay: CalendarDate): Statement<Ac
            'id', m.meter_id, 'contract', m.contract_number, 'serial', m.serial_number,
            'model', m.model, 'zones', m.zones, 'ratio', m.ratio::text,
            'installed_on', m.installed_on, 'removed_on', m.removed_on,
-           'verified_on', m.verified_on, 'verify_before', m.verify_before,
-           'place', m.place, 'accepts', m.accepts_readings,
-           'sent', (
+           'verified_on', m.verified_on, 'verify_before', m.verify_before, 'place', m.place,
+           'accepts', m.accepts_readings, 'sent', (
              select coalesce(json_agg(json_build_array(
                r.zone, r.value::text, s.taken_on, s.number) order by r.zone, s.number), '[]')
              from submitted_readings r join submissions s using (account_number, submission_id)
@@ -121,7 +120,8 @@ export function selectAccount(viewed: Viewed, onDay: CalendarDate): Statement<Ac
                and not exists (
                  select from readings d
                  where d.account_number = ${account} and d.account_number = any (${accounts})
-                   and d.portal_reading_id = r.portal_reading_id::text)),
+                   and d.portal_reading_id = r.portal_reading_id::text
+                   and d.meter_id = r.meter_id and d.zone = r.zone)),
            'readings', (
              select coalesce(json_agg(json_build_array(z.zone, last.taken_on, last.value::text,
                last.source, to_char(last.used_in, 'YYYY-MM')) order by z.zone), '[]')

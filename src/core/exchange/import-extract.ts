@@ -19,10 +19,11 @@ import { openPackage } from './reading/open-package.ts'
 import type { PackageSource } from './reading/package-source.ts'
 import { readManifest } from './reading/read-manifest.ts'
 import { recordOutcome } from './record-outcome.ts'
-import { type Report, summaryOf } from './report.ts'
+import { nothingNoted, type Report, summaryOf } from './report.ts'
 import { stagedTotals } from './rules/totals-store.ts'
 import { stageExtract } from './stage-extract.ts'
 import { storeReceiptFiles } from './store-receipt-files.ts'
+import { tellStrayAnswers } from './tell-stray-answers.ts'
 
 export type ImportParts = {
   // As the owner of the tables.
@@ -117,8 +118,9 @@ async function examine(tx: Tx, run: Import, { manifest, books, branches }: Asked
   for (const fault of checkTotals(manifest, await stagedTotals(tx))) log.report(fault)
   await checkRules(tx, extractFacts(manifest, books.lastPeriod), inOrder)
   const judged = await judgeExtract(tx, manifest, log)
+  const noted = await tellStrayAnswers(tx, manifest)
   await run.crashPoint('after-rules')
-  return { ...judged, dryRun: run.dryRun }
+  return { ...judged, ...noted, dryRun: run.dryRun }
 }
 
 // An extract whose turn it is not is only read, so that its other faults are told in the same pass.
@@ -143,6 +145,7 @@ function readReport(log: FaultLog, manifest: Manifest, dryRun: boolean): Report 
     accounts: [],
     faults: log.count,
     kept: log.kept,
+    ...nothingNoted,
     unchanged,
     dryRun,
     extract: summaryOf(manifest),
@@ -155,6 +158,7 @@ function refusal(faults: readonly Fault[], dryRun: boolean): Report {
     accounts: [],
     faults: faults.length,
     kept: faults.slice(0, mostKept),
+    ...nothingNoted,
     unchanged: false,
     dryRun,
   }

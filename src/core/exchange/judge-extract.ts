@@ -22,7 +22,7 @@ export async function judgeExtract(
   tx: Tx,
   manifest: Manifest,
   log: FaultLog,
-): Promise<Omit<Report, 'dryRun'>> {
+): Promise<Omit<Report, 'dryRun' | 'noted' | 'notes'>> {
   await gatherAside(tx)
   const figures = await asideFigures(tx)
   const tooMany = figures.aside * 100 > figures.named

@@ -26,6 +26,8 @@ const report = (change: Partial<Report>): Report => ({
   accounts: [],
   faults: 0,
   kept: [],
+  noted: 0,
+  notes: [],
   unchanged: false,
   dryRun: false,
   extract,
@@ -60,6 +62,20 @@ entries.csv [R4]
 Отложены счета (1): 4130000006
 Выгрузка опубликована, кроме отложенных счетов: они показывают прежние данные, пока их \
 пропущенные строки не придут снова. Следующая: № 3.
+`,
+  )
+})
+
+test('what is to be looked at stands by itself, and hinders nothing', () => {
+  const { rule: _rule, ...note } = { ...fault, file: 'readings.csv', column: 'portal_reading_id' }
+  equal(
+    text({ noted: 1_200, notes: [{ ...note, value: 'a-1', message: 'Ни на что не отвечает.' }] }),
+    `${head}
+readings.csv:12:portal_reading_id «a-1», счёт 4130000006
+    Ни на что не отвечает.
+
+Замечаний: 1200; показаны первые 1. Эти строки ошибками не считаются.
+Выгрузка опубликована целиком. Следующая: № 3.
 `,
   )
 })

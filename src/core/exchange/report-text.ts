@@ -1,6 +1,6 @@
 import { instantText } from '#base/instant.ts'
 import type { Fault } from './fault.ts'
-import type { ExtractSummary, Report } from './report.ts'
+import type { ExtractSummary, Note, Report } from './report.ts'
 
 // The report as a billing engineer reads it on a terminal: what became of the extract, what to mend
 // and where, and what to do next. In Russian, as the sentences of the faults.
@@ -9,6 +9,7 @@ export function reportText(report: Report, timeZone: string): string {
     ...headOf(report, timeZone),
     ...report.kept.flatMap(faultLines),
     ...restOf(report),
+    ...noteLines(report),
     ...asideLines(report),
     verdictLine(report),
     '',
@@ -33,11 +34,15 @@ function rowsOf({ rows }: ExtractSummary): string {
 }
 
 // The place stands first and whole, so that an editor can jump to it.
-function faultLines({ file, line, column, rule, value, account, message }: Fault): string[] {
+function faultLines({ rule, ...fault }: Fault): string[] {
+  return linesAt(fault, ` [${rule}]`)
+}
+
+function linesAt({ file, line, column, value, account, message }: Note, rule: string): string[] {
   const place = [file, line, column].filter((part) => part !== null).join(':')
   const stood = value === null ? '' : ` «${value}»`
   const whose = account === null ? '' : `, счёт ${account}`
-  return [`${place} [${rule}]${stood}${whose}`, `    ${message}`]
+  return [`${place}${rule}${stood}${whose}`, `    ${message}`]
 }
 
 function restOf({ faults, kept }: Report): string[] {
@@ -46,6 +51,18 @@ function restOf({ faults, kept }: Report): string[] {
   return rest === 0
     ? ['', `Ошибок: ${faults}`]
     : ['', `Ошибок: ${faults}; показаны первые ${kept.length}, ещё ${rest} только посчитаны`]
+}
+
+// Rows that are taken, and do not do what they were sent for.
+function noteLines({ faults, noted, notes }: Report): string[] {
+  if (noted === 0) return []
+  const rest = noted > notes.length ? `; показаны первые ${notes.length}` : ''
+  return [
+    ...(faults > 0 ? [''] : []),
+    ...notes.flatMap((note) => linesAt(note, '')),
+    '',
+    `Замечаний: ${noted}${rest}. Эти строки ошибками не считаются.`,
+  ]
 }
 
 function asideLines({ accounts, dryRun }: Report): string[] {

@@ -10,6 +10,9 @@ export type Report = {
   readonly accounts: readonly string[]
   readonly faults: number
   readonly kept: readonly Fault[]
+  // What billing should look at in rows that are taken as they are: counted and kept likewise.
+  readonly noted: number
+  readonly notes: readonly Note[]
   // The extract was published before, and nothing was changed by it now.
   readonly unchanged: boolean
   // Everything was checked, and nothing was to be published.
@@ -17,6 +20,11 @@ export type Report = {
   // Absent when datapackage.json itself could not be understood.
   readonly extract?: ExtractSummary
 }
+
+export const nothingNoted = { noted: 0, notes: [] } as const
+
+// No fault: nobody is set aside for it.
+export type Note = Omit<Fault, 'rule' | 'owner' | 'key'>
 
 export type ExtractSummary = {
   readonly name: string
@@ -46,6 +54,8 @@ type ReportJson = {
     account: string | null
     message: string
   }[]
+  noted?: number
+  notes?: Note[]
   unchanged?: true
 }
 
@@ -58,6 +68,11 @@ export function reportJson(report: Report): ReportJson {
     kept: report.kept.map(({ file, line, column, rule, value, account, message }) => {
       return { file, line, column, rule, value, account, message }
     }),
+    ...(report.noted > 0 ? { noted: report.noted, notes: report.notes.map(noteJson) } : {}),
     ...(report.unchanged ? { unchanged: true } : {}),
   }
+}
+
+function noteJson({ file, line, column, value, account, message }: Note): Note {
+  return { file, line, column, value, account, message }
 }

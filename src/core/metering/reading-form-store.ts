@@ -120,7 +120,8 @@ export function selectReadingForm(
            and not exists (
              select from readings d
              where d.account_number = ${account} and d.account_number = any (${accounts})
-               and d.portal_reading_id = r.portal_reading_id::text)
+               and d.portal_reading_id = r.portal_reading_id::text
+               and d.meter_id = r.meter_id and d.zone = r.zone)
       ) as standing,
       (select json_build_object('number', s.number, 'taken_on', s.taken_on, 'readings', (
            select json_agg(json_build_array(r.meter_id, r.zone, r.value::text))

@@ -93,6 +93,7 @@ export function selectSentReadings(viewed: Viewed, asked: Asked): Statement<Sent
       select b.status, b.value, b.reject_reason, b.used_in, b.extract_row from readings b
       where b.account_number = ${account} and b.account_number = any (${accounts})
         and b.portal_reading_id = r.portal_reading_id::text
+        and b.meter_id = r.meter_id and b.zone = r.zone
       order by b.extract_row desc limit 1
     ) d on true
     where a.account_number = ${account} and a.account_number = any (${accounts})

@@ -1,4 +1,5 @@
 import { type AuditReport, verifyAudit } from '#core/audit/verify-audit.ts'
+import { type AnswersReport, checkAnswers } from '#core/exchange/returns/check-answers.ts'
 import { type ReturnsReport, verifyReturns } from '#core/exchange/returns/verify-returns.ts'
 import { type CopiesReport, verifyCopies } from '#core/receipts/verify-copies.ts'
 import { type Command, exitCodes } from '../command.ts'
@@ -15,7 +16,9 @@ export const doctorCommand: Command = {
       const audit = await verifyAudit({ db, ...(knownHead === undefined ? {} : { knownHead }) })
       const copies = await verifyCopies({ db, files: parts.files })
       const returns = await verifyReturns({ db })
-      const lines = [...auditLines(audit), ...copyLines(copies), ...returnLines(returns)]
+      const answers = await checkAnswers({ db })
+      const stored = [...auditLines(audit), ...copyLines(copies), ...returnLines(returns)]
+      const lines = [...stored, ...answerLines(answers)]
       for (const line of lines) terminal.out(`${line}\n`)
       const damaged = copies.missing.length + copies.changed.length
       const wrong = audit.faults.length + damaged + returns.faults.length
@@ -54,5 +57,17 @@ function returnLines({ checked, unwritten, faults }: ReturnsReport): string[] {
   return [
     `Return packages: ${checked} compared with their manifests, ${unwritten} not yet written.`,
     ...faults.map(({ kind, sequence }) => `WRONG: ${kind}, return package ${sequence}`),
+  ]
+}
+
+// Nothing of ours is wrong where an answer is astray: billing hands it over once more.
+function answerLines({ answers, stray, first }: AnswersReport): string[] {
+  return [
+    `Answers of billing: ${answers}, of which ${stray} reach no reading that was sent.`,
+    ...first.map(
+      ({ account, readingId, meterId, zone, portalReadingId }) =>
+        `ASTRAY: reading ${readingId}, account ${account}, meter ${meterId} ${zone}, ` +
+        `portal_reading_id ${portalReadingId}`,
+    ),
   ]
 }

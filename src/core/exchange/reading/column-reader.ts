@@ -64,8 +64,7 @@ function textReaderOf(field: FieldSchema, context: TableContext): ReadCell {
   const { enum: words, pattern, minLength, maxLength } = field.constraints ?? {}
   if (field['portal:branch']) return wordReader([...context.branches])
   if (words !== undefined) return wordReader(words)
-  if (pattern === undefined) return textReader(minLength, maxLength)
-  const read = patternReader(pattern)
+  const read = pattern === undefined ? textReader(minLength, maxLength) : patternReader(pattern)
   if (field['portal:luhn']) return luhnReader(read)
   return field['portal:lowerCase'] ? lowerCaseReader(read) : read
 }

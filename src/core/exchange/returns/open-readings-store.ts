@@ -59,7 +59,8 @@ export const selectOpenReadings = (asked: OpenReadingsAsked) => sql<OpenReading>
                         and later.replaces = r.portal_reading_id)
      and not exists (select from readings d
                       where d.account_number = r.account_number
-                        and d.portal_reading_id = r.portal_reading_id::text)
+                        and d.portal_reading_id = r.portal_reading_id::text
+                        and d.meter_id = r.meter_id and d.zone = r.zone)
    order by a.branch, r.account_number, s.number, r.meter_id, r.zone`
 
 // For every branch, also where there are none.
@@ -74,6 +75,7 @@ export const countOverdue = (handedOverBefore: Temporal.Instant) =>
                         and later.replaces = r.portal_reading_id)
      and not exists (select from readings d
                       where d.account_number = r.account_number
-                        and d.portal_reading_id = r.portal_reading_id::text)
+                        and d.portal_reading_id = r.portal_reading_id::text
+                        and d.meter_id = r.meter_id and d.zone = r.zone)
    group by b.branch
    order by b.branch`
