@@ -32,7 +32,8 @@ export type AccountSummary = {
 export type MeterToRead = {
   readonly meterId: string
   readonly service: Service
-  // The last bill for which something was sent of it, and by which submission of the account.
+  // The last bill, from this month's on, for which something was sent of it that billing has not
+  // rejected, and by which submission of the account.
   readonly sentFor: Period | null
   readonly number: number | null
 }

@@ -39,10 +39,10 @@ export type SummaryDays = {
 }
 
 // Every account of the scope with its balances by contract, its last receipt, the meters whose
-// verification ends by that day and those that take readings, with the last bill for which
-// something was sent: the whole first page in one statement. Which meters take readings is the rule
-// of metering/meter-refusal.ts. Each sub-select names the accounts, so that a distributed database
-// asks only the nodes that hold them.
+// verification ends by that day and those that take readings, with the bill of this month or a
+// later one for which they were sent, no zone rejected or replaced: the whole first page in one
+// statement. Which meters take readings is the rule of metering/meter-refusal.ts. Each sub-select
+// names the accounts, so that a distributed database asks only the nodes that hold them.
 export function selectSummary(
   scope: ViewedScope,
   { today, warnBy }: SummaryDays,
@@ -82,12 +82,23 @@ export function selectSummary(
          join contracts c on c.account_number = m.account_number
            and c.contract_number = m.contract_number and c.account_number = any (${accounts})
          left join lateral (
-           select r.period, s.number from submitted_readings r
+           select max(r.period) as period, s.number from submitted_readings r
            join submissions s on s.account_number = r.account_number
              and s.submission_id = r.submission_id and s.account_number = any (${accounts})
+           left join submitted_readings later on later.account_number = r.account_number
+             and later.replaces = r.portal_reading_id and later.account_number = any (${accounts})
+           left join lateral (
+             select d.status from readings d
+             where d.account_number = r.account_number and d.account_number = any (${accounts})
+               and d.portal_reading_id = r.portal_reading_id::text
+               and d.meter_id = r.meter_id and d.zone = r.zone
+             order by d.extract_row desc limit 1) answer on true
            where r.account_number = m.account_number and r.account_number = any (${accounts})
              and r.meter_id = m.meter_id
-           order by r.period desc, s.number desc limit 1) sent on true
+             and r.period >= date_trunc('month', ${today}::date)::date
+           group by s.number
+           having bool_and(coalesce(answer.status = 'accepted', later.replaces is null))
+           order by max(r.period) desc, s.number desc limit 1) sent on true
          where m.account_number = a.account_number and m.account_number = any (${accounts})
            and m.accepts_readings and coalesce(m.verify_before >= ${today}, true)
            and coalesce(least(m.removed_on, c.ended_on, a.closed_on) > ${today}, true)

@@ -8,7 +8,7 @@ export type DueService = {
   readonly service: Service
   readonly window: SubmissionWindow
   readonly meters: number
-  // How many of them nothing was sent of for this window's bill.
+  // How many of them nothing was sent of for this window's bill that billing has not rejected.
   readonly missing: number
   // The newest submission for that bill.
   readonly lastNumber: number | null
