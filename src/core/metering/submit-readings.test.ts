@@ -168,6 +168,32 @@ test('the same id with other values is refused, and told', async () => {
   assert.deepEqual(row, { outcome: 'id-used' })
 })
 
+test('a retry is the same submission, though a later reading has come in between', async () => {
+  const viewed = await household()
+  const { accountNumber } = viewed
+  const values = { DT1: '3 600', DT2: '01800', ST0: '9650,250' }
+  const input = { ...inputOf(viewed, values), takenOn: '2019-01-21' as CalendarDate }
+  assert.deepEqual(await submit(viewed, input), { number: 1, again: false })
+  await seed(database.owner, {
+    readings: [
+      {
+        account_number: accountNumber,
+        meter_id: `${accountNumber}-S`,
+        reading_id: `${accountNumber}-inspector`,
+        taken_on: '2019-01-22',
+        value: '9651',
+        source: 'inspector',
+        extract_row: 99,
+      },
+    ],
+  })
+  const retry = await submit(viewed, input, on('2019-01-23'))
+  assert.deepEqual(retry, { number: 1, again: true })
+  const fewer = { ...input, readings: input.readings.slice(0, 2) }
+  const partial = await submit(viewed, fewer, on('2019-01-23'))
+  assert.equal('refused' in partial && partial.refused, 'id-used')
+})
+
 test('another value for the same bill replaces the one before', async () => {
   const viewed = await household()
   await submit(viewed, inputOf(viewed, usual))

@@ -4,6 +4,7 @@ import { decimalEquals, decimalText } from '#base/decimal.ts'
 import { newUuid } from '#base/ids.ts'
 import { isRefused, type Refused } from '#base/outcome.ts'
 import { type Period, periodToSqlDate } from '#base/period.ts'
+import { parseTypedDecimal } from '#base/typed-decimal.ts'
 import { auditStatement, recordAuditAlone } from '#core/audit/record-audit.ts'
 import type { Viewed } from '#core/customers/viewer.ts'
 import {
@@ -129,12 +130,13 @@ function decide(
   { today }: Arrival,
   { takenOn, readings: typed, seen, corrects }: SubmissionInput,
 ): Decision {
-  const { problems, readings } = judgeSubmission(form.meters, typed, { today, takenOn })
+  // What was taken once is known again, whatever has become of the meter or its readings since.
   if (form.same !== null) {
-    return problems.length === 0 && isSame(form.same, takenOn, readings)
+    return isSame(form.same, takenOn, typed)
       ? { number: form.same.number, again: true }
       : { refused: 'id-used', form, number: form.same.number }
   }
+  const { problems, readings } = judgeSubmission(form.meters, typed, { today, takenOn })
   if (problems.length > 0) return { refused: 'not-takeable', form, problems }
   if (readings.length === 0) return { refused: 'nothing-typed', form }
   const decided = readings.map((reading) => {
@@ -235,11 +237,15 @@ function isStanding(
   )
 }
 
-function isSame(same: SameSubmission, takenOn: CalendarDate, readings: readonly JudgedReading[]) {
-  if (same.takenOn !== takenOn || same.readings.length !== readings.length) return false
-  return readings.every(({ meter: { meterId }, zone, value }) =>
-    same.readings.some(
-      (one) => one.meterId === meterId && one.zone === zone && decimalEquals(one.value, value),
-    ),
-  )
+// Any dial's places: those of the meter may have changed since.
+const anyPlaces = { integerDigits: 64, fractionDigits: 64 }
+
+function isSame(same: SameSubmission, takenOn: CalendarDate, typed: readonly TypedReading[]) {
+  const filled = typed.filter((one) => one.typed.trim() !== '')
+  if (same.takenOn !== takenOn || same.readings.length !== filled.length) return false
+  return same.readings.every(({ meterId, zone, value }) => {
+    const again = filled.find((one) => one.meterId === meterId && one.zone === zone)
+    const parsed = parseTypedDecimal(again?.typed ?? '', anyPlaces)
+    return !isRefused(parsed) && decimalEquals(value, parsed.value)
+  })
 }
