@@ -29,7 +29,7 @@ function dialOf(zone: Zone, last: number, monthly: number | null, months = 13): 
   })
   const history = withVolumes(taken, { integerDigits: 5, ratio: whole(1) })
   const previous = history.at(-1) ?? null
-  return { zone, previous, history, standing: null, price: null }
+  return { zone, previous, history, replaces: null, lastSent: null, price: null }
 }
 
 function meterWith(dials: readonly FormDial[]): FormMeter {

@@ -25,7 +25,7 @@ export type FormMeter = {
   readonly verifyBefore: CalendarDate | null
   // False when it is read automatically or is out of order.
   readonly acceptsReadings: boolean
-  // The bill that a reading sent now is for.
+  // The bill that a reading sent now is for; of a correction, that of what it puts right.
   readonly period: Period
   readonly dials: readonly FormDial[]
 }
@@ -34,12 +34,15 @@ export type FormMeter = {
 export type FormDial = {
   readonly zone: Zone
   // What the next value is measured from: the last reading that somebody took, or one sent for an
-  // earlier bill that billing has not answered yet. Null for a dial nobody has read.
+  // earlier bill that billing has not answered yet; for a correction, those before what it puts
+  // right. Null for a dial nobody has read.
   readonly previous: PreviousReading | null
   // Billing's readings of the last years, in order of time.
   readonly history: readonly ReadingWithVolume[]
-  // What was sent last and billing has not answered.
-  readonly standing: StandingReading | null
+  // What a value sent now stands instead of.
+  readonly replaces: StandingReading | null
+  // What was sent last and billing has not answered, for whichever bill.
+  readonly lastSent: StandingReading | null
   // Rubles for one unit today; null when billing gave none.
   readonly price: Decimal | null
 }

@@ -1,23 +1,29 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
+import type { Period } from '#base/period.ts'
 import type { ReadingWindow } from '#core/customers/reading-window.ts'
 import { unitOf } from '#core/customers/service.ts'
 import { storedDecimal } from '#core/customers/stored-decimal.ts'
 import { type Zone, zonesOf } from '#core/customers/zone.ts'
 import type { FormDial, FormMeter, PreviousReading } from './form-meter.ts'
 import type { FormMeterJson, ReadingFormRow, StandingJson } from './reading-form-store.ts'
-import type { StandingReading } from './standing-reading.ts'
+import { replacedOf, type StandingReading } from './standing-reading.ts'
 import { submissionWindow } from './submission-window.ts'
 import { type ReadingWithVolume, withVolumes } from './volumes.ts'
 
-// The row of the store as meters of the form, in the order in which they were set in.
+// The row of the store as meters of the form, in the order in which they were set in. A correction
+// is judged as what it puts right was: for the same bill, measured from what was before it.
 export function formMetersOf(
   row: ReadingFormRow,
   windows: readonly ReadingWindow[],
   today: CalendarDate,
+  corrects: number | null,
 ): readonly FormMeter[] {
   return row.meters.map((meter) => {
     const { service } = meter
-    const { period } = submissionWindow(windows, { branch: row.branch, service }, today)
+    const sent = row.standing.filter((one) => one.meter === meter.id)
+    const corrected = sent.find((one) => one.number === corrects)
+    const window = submissionWindow(windows, { branch: row.branch, service }, today)
+    const period = corrected?.period ?? window.period
     return {
       meterId: meter.id,
       service,
@@ -34,8 +40,8 @@ export function formMetersOf(
       acceptsReadings: meter.accepts,
       period,
       dials: zonesOf(meter.zones).map((zone) => {
-        const sent = row.standing.filter((one) => one.meter === meter.id && one.zone === zone)
-        return dialOf(meter, zone, sent.map(standingOf), period)
+        const ofZone = sent.filter((one) => one.zone === zone).map(standingOf)
+        return dialOf(meter, zone, ofZone, { period, corrects })
       }),
     }
   })
@@ -45,17 +51,23 @@ function dialOf(
   meter: FormMeterJson,
   zone: Zone,
   sent: readonly StandingReading[],
-  period: string,
+  { period, corrects }: { readonly period: Period; readonly corrects: number | null },
 ): FormDial {
   const history = historyOf(meter, zone)
-  const taken = history.findLast(({ source }) => source !== 'estimated' && source !== 'norm')
+  const replaces = replacedOf(sent, period, corrects)
+  const until = corrects === null ? undefined : replaces?.takenOn
+  const taken = history.findLast(
+    ({ source, takenOn }) =>
+      source !== 'estimated' && source !== 'norm' && (until === undefined || takenOn <= until),
+  )
   const ofEarlierBill = sent.findLast((one) => one.period < period)
   const price = meter.prices.find(([priced]) => priced === zone)?.[1]
   return {
     zone,
     previous: laterOf(taken, ofEarlierBill),
     history,
-    standing: sent.at(-1) ?? null,
+    replaces,
+    lastSent: sent.at(-1) ?? null,
     price: price === undefined ? null : storedDecimal(price),
   }
 }

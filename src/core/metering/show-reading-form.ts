@@ -34,6 +34,13 @@ export type ReadingForm = {
   readonly same: SameSubmission | null
 }
 
+export type FormAsked = {
+  // Whether this submission is there already.
+  readonly submissionId?: SubmissionId | null
+  // The number of the submission to be put right.
+  readonly corrects?: number | null
+}
+
 // Of a submission, what tells whether another is the same.
 export type SameSubmission = {
   readonly number: number
@@ -45,17 +52,18 @@ export type SameSubmission = {
   }[]
 }
 
-// Everything that the form for an account's readings shows and judges by, in one round trip.
-// Undefined when the account is not, or no longer, in the viewer's scope.
+// Everything that the form for an account's readings shows and judges by, in one round trip; for a
+// correction, as of the submission whose number it names. Undefined when the account is not, or no
+// longer, in the viewer's scope.
 export async function showReadingForm(
   { db, keyring, utility }: ReadingFormMeans,
   { today }: { readonly today: CalendarDate },
   viewed: Viewed,
-  { submissionId = null }: { readonly submissionId?: SubmissionId | null } = {},
+  { submissionId = null, corrects = null }: FormAsked = {},
 ): Promise<ReadingForm | undefined> {
   const [row] = await db.read(viewed.scope, selectReadingForm(viewed, today, submissionId))
   if (row === undefined) return undefined
-  const meters = formMetersOf(row, utility.readingWindows, today)
+  const meters = formMetersOf(row, utility.readingWindows, today, corrects)
   const services = new Set(meters.map(({ service }) => service))
   return {
     submissionId: nextSubmissionId(keyring, viewed, row.last_number),

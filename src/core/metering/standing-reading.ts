@@ -3,7 +3,7 @@ import type { Decimal } from '#base/decimal.ts'
 import type { Period } from '#base/period.ts'
 import type { PortalReadingId } from './submission.ts'
 
-// What was sent last of one zone and neither answered by billing nor replaced.
+// What was sent of one zone and neither answered by billing nor replaced.
 export type StandingReading = {
   readonly portalReadingId: PortalReadingId
   readonly submissionNumber: number
@@ -15,13 +15,14 @@ export type StandingReading = {
   readonly handedOver: boolean
 }
 
-// Whether a new reading for the bill of `period` stands instead of it. A correction is of the
-// submission it names; otherwise one reading stands for one bill.
-export function isReplaced(
-  standing: StandingReading | null,
+// Which of those that stand, in the order of sending, a new value stands instead of: one reading
+// for one bill, and a correction that of the submission it names. Null when it is the first.
+export function replacedOf(
+  standing: readonly StandingReading[],
   period: Period,
   corrects: number | null,
-): standing is StandingReading {
-  if (standing === null) return false
-  return corrects === null ? standing.period === period : standing.submissionNumber === corrects
+): StandingReading | null {
+  const isReplaced = (one: StandingReading) =>
+    corrects === null ? one.period === period : one.submissionNumber === corrects
+  return standing.findLast(isReplaced) ?? null
 }

@@ -20,7 +20,7 @@ import {
   type SameSubmission,
   showReadingForm,
 } from './show-reading-form.ts'
-import { isReplaced, type StandingReading } from './standing-reading.ts'
+import type { StandingReading } from './standing-reading.ts'
 import type { PortalReadingId, SubmissionId } from './submission.ts'
 import {
   insertSentReadings,
@@ -60,7 +60,7 @@ export type SubmissionOutcome =
   // The id was used for other values, by the submission of this number.
   | (Refused<'id-used'> & { readonly form: ReadingForm; readonly number: number })
   // What was to be put right is answered by billing, or put right already.
-  | (Refused<'past-correction'> & { readonly form: ReadingForm })
+  | Refused<'past-correction'>
   | Refused<'no-such-account'>
 
 // Everything a customer is to see before it goes.
@@ -139,22 +139,17 @@ function decide(
   const { problems, readings } = judgeSubmission(form.meters, typed, { today, takenOn })
   if (problems.length > 0) return { refused: 'not-takeable', form, problems }
   if (readings.length === 0) return { refused: 'nothing-typed', form }
-  const decided = readings.map((reading) => {
-    const standing = standingOf(reading)
-    const { period } = reading.meter
-    const replaced = isReplaced(standing, period, corrects) ? standing : null
-    return {
-      ...reading,
-      period: replaced?.period ?? period,
-      replaces: replaced?.portalReadingId ?? null,
-    }
-  })
+  const decided = readings.map((reading) => ({
+    ...reading,
+    period: reading.meter.period,
+    replaces: replacedBy(reading)?.portalReadingId ?? null,
+  }))
   if (corrects !== null && decided.some(({ replaces }) => replaces === null)) {
-    return { refused: 'past-correction', form }
+    return { refused: 'past-correction' }
   }
-  const stands = decided.every((reading) => isStanding(standingOf(reading), reading, takenOn))
+  const stands = decided.every((reading) => isStanding(replacedBy(reading), reading, takenOn))
   const [first] = decided
-  const number = first && standingOf(first)?.submissionNumber
+  const number = first && replacedBy(first)?.submissionNumber
   if (stands && number !== undefined) return { number, again: true }
   const mark = markOf(takenOn, readings)
   const isSure =
@@ -220,8 +215,8 @@ async function write(
   }
 }
 
-function standingOf({ meter, zone }: JudgedReading): StandingReading | null {
-  return meter.dials.find((dial) => dial.zone === zone)?.standing ?? null
+function replacedBy({ meter, zone }: JudgedReading): StandingReading | null {
+  return meter.dials.find((dial) => dial.zone === zone)?.replaces ?? null
 }
 
 function isStanding(

@@ -24,6 +24,7 @@ const ru = {
   title: 'Передать показания',
   correctTitle: (number: number) => `Исправить передачу №\u00A0${number}`,
   correctText: 'Введите правильные показания. Прежние останутся в истории с отметкой «заменены».',
+  correctBill: (bill: string) => `Это показания для квитанции ${bill}.`,
   correctLate: 'Прежние показания уже у расчётного центра. Новые уйдут следом и заменят их.',
   reading: 'Показание',
   previous: 'Было',
@@ -136,6 +137,7 @@ const en: typeof ru = {
   title: 'Send readings',
   correctTitle: (number: number) => `Correct submission No.\u00A0${number}`,
   correctText: 'Enter the right readings. The earlier ones stay in the history, marked “replaced”.',
+  correctBill: (bill: string) => `They count for the bill ${bill}.`,
   correctLate:
     'Billing already has the earlier readings. The new ones will follow and replace them.',
   reading: 'Reading',

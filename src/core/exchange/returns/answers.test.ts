@@ -50,7 +50,7 @@ async function standing(account: string): Promise<string[]> {
   const today = { today: '2019-02-02' as CalendarDate }
   const shown = await showReadingForm(form, today, viewedBy(viewerOf([account])))
   const dials = shown?.meters.flatMap((meter) => meter.dials) ?? []
-  return dials.flatMap((dial) => (dial.standing ? [decimalText(dial.standing.value)] : []))
+  return dials.flatMap((dial) => (dial.lastSent ? [decimalText(dial.lastSent.value)] : []))
 }
 
 test('what was sent is handed over, answered by an extract, and seen to be', async () => {

@@ -10,6 +10,7 @@ import type { AccountVisit } from '../../visit.ts'
 import { readingsWords } from '../../words/readings.ts'
 import { failed, notFound } from '../frame/failures.ts'
 import { drawnMeters, readingFormPage } from './form-page.ts'
+import type { Typed } from './meter-entry.ts'
 import { problemWords } from './problem-words.ts'
 import { CHANGE_FIELD, CORRECTS_FIELD, TAKEN_FIELD, valueField } from './reading-fields.ts'
 import { readReadingForm, submissionNumber } from './reading-form.ts'
@@ -17,10 +18,12 @@ import { reviewPage } from './review-page.ts'
 
 // The form, empty; or filled with an earlier submission that is to be put right.
 export async function ask(visit: AccountVisit): Promise<Reply> {
-  const form = await showReadingForm(visit.services, visit, visit.viewed)
-  if (form === undefined) return notFound(visit)
   const corrects = submissionNumber(visit.query[CORRECTS_FIELD])
-  const typed = corrects === null ? {} : standingValues(form, corrects)
+  if (corrects === null) return askForNew(visit, {})
+  const form = await showReadingForm(visit.services, visit, visit.viewed, { corrects })
+  if (form === undefined) return notFound(visit)
+  const typed = standingValues(form)
+  if (Object.keys(typed).length === 0) return askPastCorrection(visit, {}, 200)
   return page(readingFormPage(visit, form, { typed, errors: [], corrects }))
 }
 
@@ -47,7 +50,7 @@ function refusedReply(
   visit: AccountVisit,
   outcome: Extract<SubmissionOutcome, { refused: string }>,
   words: (typeof readingsWords)['ru'],
-): Reply {
+): Reply | Promise<Reply> {
   switch (outcome.refused) {
     case 'no-such-account':
       return notFound(visit)
@@ -63,11 +66,7 @@ function refusedReply(
     case 'id-used':
       return again(visit, outcome.form, { errors: [], told: words.idUsed(outcome.number) })
     case 'past-correction':
-      return again(visit, outcome.form, {
-        errors: [],
-        told: words.pastCorrection,
-        corrects: null,
-      })
+      return askPastCorrection(visit, visit.form, 422)
     default:
       return unreachable(outcome)
   }
@@ -76,13 +75,16 @@ function refusedReply(
 type Again = Partial<Parameters<typeof readingFormPage>[2]>
 
 function again(visit: AccountVisit, form: ReadingForm, more: Again, status = 422): Reply {
-  const corrects = submissionNumber(visit.form[CORRECTS_FIELD])
-  const filled = { typed: visit.form, errors: [], corrects, ...more }
-  return page(readingFormPage(visit, form, filled), status)
+  return page(readingFormPage(visit, form, { ...filledIn(visit), errors: [], ...more }), status)
 }
 
+const filledIn = ({ form }: AccountVisit) => ({
+  typed: form,
+  corrects: submissionNumber(form[CORRECTS_FIELD]),
+})
+
 async function askForDay(visit: AccountVisit): Promise<Reply> {
-  const form = await showReadingForm(visit.services, visit, visit.viewed)
+  const form = await showReadingForm(visit.services, visit, visit.viewed, filledIn(visit))
   if (form === undefined) return notFound(visit)
   const message = readingsWords[visit.language].badDate
   return again(visit, form, { errors: [{ field: TAKEN_FIELD, message }] })
@@ -90,8 +92,21 @@ async function askForDay(visit: AccountVisit): Promise<Reply> {
 
 // From the review back to the form.
 async function askAgain(visit: AccountVisit): Promise<Reply> {
-  const form = await showReadingForm(visit.services, visit, visit.viewed)
+  const form = await showReadingForm(visit.services, visit, visit.viewed, filledIn(visit))
   return form === undefined ? notFound(visit) : again(visit, form, {}, 200)
+}
+
+// What was to be put right is past that: the usual form, with what was typed still there.
+function askPastCorrection(visit: AccountVisit, typed: Typed, status: number): Promise<Reply> {
+  const told = readingsWords[visit.language].pastCorrection
+  return askForNew(visit, { typed, told }, status)
+}
+
+async function askForNew(visit: AccountVisit, more: Again, status = 200): Promise<Reply> {
+  const form = await showReadingForm(visit.services, visit, visit.viewed)
+  if (form === undefined) return notFound(visit)
+  const filled = { typed: {}, errors: [], corrects: null, ...more }
+  return page(readingFormPage(visit, form, filled), status)
 }
 
 // What is wrong is told at its field; above the form where the page has no such field: the meter
@@ -100,7 +115,8 @@ function problemsShown(
   visit: AccountVisit,
   { form, problems }: { readonly form: ReadingForm; readonly problems: readonly Problem[] },
 ): Again {
-  const drawn = new Set(drawnMeters(visit, form).map(({ meterId }) => meterId))
+  const shown = drawnMeters(visit, form, filledIn(visit))
+  const drawn = new Set(shown.map(({ meterId }) => meterId))
   const [atFields = [], above = []] = [true, false].map((isDrawn) => {
     const some = problems.filter(({ meterId }) => drawn.has(meterId) === isDrawn)
     return problemWords(visit.language, some, form.meters)
@@ -110,19 +126,20 @@ function problemsShown(
 }
 
 function firstField(visit: AccountVisit, form: ReadingForm): string | undefined {
-  const [meter] = drawnMeters(visit, form)
+  const [meter] = drawnMeters(visit, form, filledIn(visit))
   const zone = meter?.dials[0]?.zone
   return meter && zone && valueField(meter.meterId, zone)
 }
 
-function standingValues({ meters }: ReadingForm, corrects: number): Record<string, string> {
-  return Object.fromEntries(
-    meters.flatMap((meter) =>
-      meter.dials.flatMap(({ zone, standing }) =>
-        standing?.submissionNumber === corrects
-          ? [[valueField(meter.meterId, zone), decimalText(standing.value)]]
-          : [],
-      ),
-    ),
-  )
+// The values to be put right and the day on which they were read.
+function standingValues({ meters }: ReadingForm): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const { meterId, dials } of meters) {
+    for (const { zone, replaces } of dials) {
+      if (replaces === null) continue
+      values[valueField(meterId, zone)] = decimalText(replaces.value)
+      values[TAKEN_FIELD] = replaces.takenOn
+    }
+  }
+  return values
 }

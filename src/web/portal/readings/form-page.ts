@@ -1,7 +1,6 @@
 import type { FormMeter } from '#core/metering/form-meter.ts'
 import { type MeterRefusal, meterRefusal } from '#core/metering/meter-refusal.ts'
 import type { ReadingForm } from '#core/metering/show-reading-form.ts'
-import { isReplaced } from '#core/metering/standing-reading.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { button } from '../../parts/button.ts'
 import { disclosure } from '../../parts/disclosure.ts'
@@ -15,10 +14,17 @@ import { waitingReadings } from '../../parts/waiting-readings.ts'
 import { href, routes } from '../../routes.ts'
 import type { AccountVisit } from '../../visit.ts'
 import { billingWords } from '../../words/billing.ts'
+import { formatPeriod } from '../../words/format.ts'
 import { readingsWords } from '../../words/readings.ts'
 import { type Filled, meterEntry } from './meter-entry.ts'
 import { problemWords } from './problem-words.ts'
-import { CORRECTS_FIELD, SEEN_FIELD, SUBMISSION_FIELD, TAKEN_FIELD } from './reading-fields.ts'
+import {
+  CORRECTS_FIELD,
+  SEEN_FIELD,
+  SUBMISSION_FIELD,
+  TAKEN_FIELD,
+  valueField,
+} from './reading-fields.ts'
 import { readingsHelp } from './readings-help.ts'
 import { windowLines } from './window-lines.ts'
 
@@ -30,7 +36,7 @@ export function readingFormPage(visit: AccountVisit, given: ReadingForm, filled:
   const { language, viewed } = visit
   const words = readingsWords[language]
   const { corrects, errors, told } = filled
-  const open = drawnMeters(visit, given)
+  const open = drawnMeters(visit, given, filled)
   const refused = refusedMeters(visit, given)
   const account = href(routes.accounts.show, { account: viewed.linkId })
   return layout(visit, {
@@ -39,10 +45,10 @@ export function readingFormPage(visit: AccountVisit, given: ReadingForm, filled:
     back: { href: account, text: words.toAccount },
     body: html`${told && notice(language, 'warning', html`<p>${told}</p>`)}
 ${waitingReadings(visit, viewed.linkId)}
-${corrects !== null && html`<p>${words.correctText}</p>`}
-${replacesHandedOver(open, corrects) && html`<p>${words.correctLate}</p>`}
+${corrects !== null && html`<p>${words.correctText} ${billSaid(visit, open)}</p>`}
+${replacesHandedOver(open) && html`<p>${words.correctLate}</p>`}
 ${open.length > 0 ? entries(visit, given, open, filled) : nothingToSend(visit, refused)}
-${notNeeded(visit, refused)}`,
+${corrects === null && notNeeded(visit, refused)}`,
     aside: readingsHelp(visit, given.branch),
     errors,
     islands: ['preview-volume', 'waiting-readings', 'keep-form'],
@@ -61,7 +67,7 @@ function entries(
   const windows = new Map([...given.windows].filter(([service]) => services.has(service)))
   const hidden = (name: string, value: string) =>
     html`<input type="hidden" name="${name}" value="${value}">`
-  return html`${windowLines(language, windows)}
+  return html`${filled.corrects === null && windowLines(language, windows)}
 ${standing(visit, given)}
 <div class="readings" data-preview="${words.preview}" data-lower="${words.previewLower}"
  data-unpriced="${words.previewWithoutPrice}">${form(visit, {
@@ -79,10 +85,14 @@ ${standing(visit, given)}
 }
 
 // Whether billing already has some of what the values of this form will stand instead of.
-function replacesHandedOver(open: readonly FormMeter[], corrects: number | null): boolean {
-  return open.some(({ dials, period }) =>
-    dials.some((dial) => isReplaced(dial.standing, period, corrects) && dial.standing.handedOver),
-  )
+function replacesHandedOver(open: readonly FormMeter[]): boolean {
+  return open.some(({ dials }) => dials.some(({ replaces }) => replaces?.handedOver))
+}
+
+// A correction stays with the bill of what it puts right, whatever the day.
+function billSaid({ language }: AccountVisit, open: readonly FormMeter[]): string {
+  const bills = new Set(open.map(({ period }) => formatPeriod(language, period)))
+  return readingsWords[language].correctBill([...bills].join(', '))
 }
 
 // Nearly always today: asked for only where it was another day.
@@ -101,12 +111,23 @@ function takenField({ language, today }: AccountVisit, { typed, errors }: Filled
   return disclosure(words.takenOther, input, error !== undefined || value !== today)
 }
 
-// The meters of the form that there are fields for.
+// The meters of the form that there are fields for: those that take readings, and whatever the
+// customer has filled in already, lest it be lost with its field. A correction has those of the
+// submission it puts right.
 export function drawnMeters(
   { today }: AccountVisit,
   { meters }: ReadingForm,
+  { typed, corrects }: Pick<Filled, 'typed' | 'corrects'>,
 ): readonly FormMeter[] {
-  return meters.filter((meter) => meterRefusal(meter, today) === undefined)
+  return meters.filter((meter) =>
+    corrects === null
+      ? meterRefusal(meter, today) === undefined || isTyped(meter, typed)
+      : meter.dials.some(({ replaces }) => replaces !== null),
+  )
+}
+
+function isTyped({ meterId, dials }: FormMeter, typed: Filled['typed']): boolean {
+  return dials.some(({ zone }) => (typed[valueField(meterId, zone)] ?? '').trim() !== '')
 }
 
 type Refused = { readonly meter: FormMeter; readonly reason: MeterRefusal }

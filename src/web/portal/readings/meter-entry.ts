@@ -1,7 +1,7 @@
 import { decimalText } from '#base/decimal.ts'
 import { zoneName } from '#core/customers/zone.ts'
 import type { FormDial, FormMeter } from '#core/metering/form-meter.ts'
-import { isReplaced, type StandingReading } from '#core/metering/standing-reading.ts'
+import type { StandingReading } from '#core/metering/standing-reading.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import type { FieldError } from '../../parts/error-summary.ts'
 import { fieldError } from '../../parts/field.ts'
@@ -48,7 +48,7 @@ function dialEntry(
   visit: AccountVisit,
   meter: FormMeter,
   dial: FormDial,
-  { typed, errors, corrects }: Filled,
+  { typed, errors }: Filled,
 ): Html {
   const { language } = visit
   const words = readingsWords[language]
@@ -56,7 +56,7 @@ function dialEntry(
   const error = errors.find(({ field }) => field === name)?.message
   const zone = zoneName(dial.zone, meter.zones)
   const label = billingWords[language].zones[zone] || words.reading
-  const { standing } = dial
+  const standing = dial.replaces ?? dial.lastSent
   const hint = words.zoneHint[zone]
   const described = [`${name}-was`, error && `${name}-error`, `${name}-preview`].filter(Boolean)
   return html`<div class="dial-entry${error && ' wrong'}"${previewData(meter, dial)}>
@@ -72,7 +72,7 @@ ${fieldError(language, name, error)}
     html` · ${words.priced(formatPrice(language, dial.price), unitName(language, meter.unit))}`
   }</p>
 <p class="preview" id="${name}-preview" aria-live="polite"></p>
-${standing && standingLine(visit, standing, isReplaced(standing, meter.period, corrects))}</div>`
+${standing && standingLine(visit, standing, dial.replaces !== null)}</div>`
 }
 
 function standingLine(

@@ -219,6 +219,35 @@ test('what was sent stands in the form, can be put right, and is listed', async 
   assert.match(textOf(list, '.submissions'), /заменены/)
 })
 
+test('a correction shows its own meters alone, its bill and the day they were read', async () => {
+  const { get, post, form, address, account_number } = await household()
+  const one = `value:${account_number}-G:T0`
+  const { submission = '' } = filledForm(await get(form))
+  await post(form, { submission, seen: 'preview', [one]: '9955' })
+  await world.owner.read(
+    {},
+    sql`update submitted_readings set period = '2018-12-01'
+        where account_number = ${account_number}`,
+  )
+  await world.owner.read(
+    {},
+    sql`update submissions set taken_on = '2018-12-24'
+        where account_number = ${account_number}`,
+  )
+  const page = await get(`${form}?corrects=1`)
+  assert.deepEqual(textsOf(page, '.meter-entry').length, 1)
+  assert.equal(page.$('[name=taken]').attr('value'), '2018-12-24')
+  assert.match(textOf(page), /Это показания для квитанции за декабрь 2018/)
+  assert.doesNotMatch(textOf(page), /войдут в квитанцию за январь/)
+  assert.equal(textsOf(page, '.term').length, 0)
+  const sent = await post(form, { ...filledForm(page), taken: '2018-12-24', [one]: '9950' })
+  assert.equal(sent.location, `${address}/2?outcome=readings-sent`)
+  const past = await get(`${form}?corrects=1`)
+  assert.match(textOf(past, '.notice'), /Эту передачу уже нельзя исправить/)
+  assert.equal(textOf(past, 'h1'), textOf(await get(form), 'h1'))
+  assert.equal(past.$('[name=corrects]').length, 0)
+})
+
 test('what billing has and has not answered can be put right, and the form says how', async () => {
   const { get, post, form, address, account_number, links } = await household()
   await sendReadings({ get, post }, links[0] ?? '')
@@ -328,13 +357,18 @@ test('what is wrong leads to a field that is there, or is told above the form', 
   const typed = values(account_number, '1600', '850', 'много')
   const late = await post(form, { submission, seen: 'preview', ...typed })
   assert.equal(late.status, 422)
-  assert.match(textOf(late, '.notice'), /Поверка прибора закончилась 13 января 2019/)
+  // What was typed is not lost with a meter that takes nothing any more.
+  const day = `value:${account_number}-D:T1`
+  assert.equal(late.$(`[id="${day}"]`).attr('value'), '1600')
+  assert.match(textOf(late, `[id="${day}-error"]`), /Поверка прибора закончилась 13 января 2019/)
   const links = late.$('.error-summary a').toArray()
   assert.deepEqual(
     links.map((one) => late.$(one).attr('href')),
-    [link],
+    [`#${day}`, link],
   )
-  assert.equal(late.$(`[id="${link.slice(1)}"]`).length, 1)
+  for (const field of [day, link.slice(1)]) assert.equal(late.$(`[id="${field}"]`).length, 1)
+  const foreign = await post(form, { submission, seen: 'preview', 'value:X-1:T0': '5' })
+  assert.match(textOf(foreign, '.notice'), /Этого прибора нет на лицевом счёте/)
 })
 
 test('what counts is when it came, however long the server took over it', async () => {
