@@ -27,6 +27,10 @@ export async function recordSql(
   await work({
     ...db,
     read: (scope, statement) => db.read(scope, begin('read', scope)(statement)),
+    readBoth: (scope, one, other) => {
+      const note = begin('read', scope)
+      return db.readBoth(scope, note(one), note(other))
+    },
     write: (scope, statements) => {
       const inside = async (tx: Tx) => {
         const touched: number[] = []

@@ -63,7 +63,7 @@ export async function forgetSubmissions(
 // The trail of a benchmark's region proves nothing to anybody.
 async function empty(tx: Tx): Promise<void> {
   await tx.run(sql`alter table audit_rows disable trigger audit_rows_not_truncated`)
-  await tx.run(sql`truncate submitted_readings, submissions, audit_rows`)
+  await tx.run(sql`truncate submitted_readings, submissions, audit_rows, try_counts`)
   await tx.run(sql`alter table audit_rows enable trigger audit_rows_not_truncated`)
 }
 

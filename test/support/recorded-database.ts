@@ -24,6 +24,7 @@ export function recordStatements(db: Database): {
       answers: db.answers,
       close: db.close,
       read: (scope, statement) => db.read(scope, note(statement)),
+      readBoth: (scope, one, other) => db.readBoth(scope, note(one), note(other)),
       readForEach: (asked) => {
         for (const { statement } of asked.slice(0, 1)) note(statement)
         return db.readForEach(asked)

@@ -29,10 +29,14 @@ const foreign = await owner.read(
     where account_number <> ${own?.accountNumber ?? ''} order by meter_id`,
 )
 
+// The cap of an hour would stop so many before the wall is asked.
+const forgetTries = () => owner.read({}, sql`delete from try_counts where bucket like 'readings:%'`)
+
 // The answer to a value for a meter, without the name of that meter.
 async function answerFor(meterId: string, more: Record<string, string> = {}) {
   const field = valueField(meterId, 'T0')
   const fields = { submission, seen: 'preview', [field]: '1', ...more }
+  await forgetTries()
   const told = await tell(cabinet.app, requestOf(pyotr, 'POST', url, fields))
   return { status: told.status, text: told.text.replaceAll(field, 'value') }
 }

@@ -56,13 +56,23 @@ export type SameSubmission = {
 // correction, as of the submission whose number it names. Undefined when the account is not, or no
 // longer, in the viewer's scope.
 export async function showReadingForm(
-  { db, keyring, utility }: ReadingFormMeans,
+  means: ReadingFormMeans,
   { today }: { readonly today: CalendarDate },
   viewed: Viewed,
   { submissionId = null, corrects = null }: FormAsked = {},
 ): Promise<ReadingForm | undefined> {
-  const [row] = await db.read(viewed.scope, selectReadingForm(viewed, today, submissionId))
-  if (row === undefined) return undefined
+  const statement = selectReadingForm(viewed, today, submissionId)
+  const [row] = await means.db.read(viewed.scope, statement)
+  return row && readingFormOf(means, { today, corrects }, viewed, row)
+}
+
+// The same from its row, for what reads more in one flight.
+export function readingFormOf(
+  { keyring, utility }: ReadingFormMeans,
+  { today, corrects }: { readonly today: CalendarDate; readonly corrects: number | null },
+  viewed: Viewed,
+  row: ReadingFormRow,
+): ReadingForm {
   const meters = formMetersOf(row, utility.readingWindows, today, corrects)
   const services = new Set(meters.map(({ service }) => service))
   return {

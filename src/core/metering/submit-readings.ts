@@ -4,9 +4,15 @@ import { decimalEquals, decimalText } from '#base/decimal.ts'
 import { newUuid } from '#base/ids.ts'
 import { isRefused, type Refused } from '#base/outcome.ts'
 import { type Period, periodToSqlDate } from '#base/period.ts'
-import { parseTypedDecimal } from '#base/typed-decimal.ts'
 import { auditStatement, recordAuditAlone } from '#core/audit/record-audit.ts'
 import type { Viewed } from '#core/customers/viewer.ts'
+import {
+  countTry,
+  oneMoreTry,
+  refusalNow,
+  type TooManyTries,
+  triesSoFar,
+} from '#platform/tries/count-tries.ts'
 import {
   type JudgedReading,
   judgeSubmission,
@@ -14,14 +20,12 @@ import {
   type Problem,
   type TypedReading,
 } from './judge-submission.ts'
-import {
-  type ReadingForm,
-  type ReadingFormMeans,
-  type SameSubmission,
-  showReadingForm,
-} from './show-reading-form.ts'
+import { selectReadingForm } from './reading-form-store.ts'
+import { isSame } from './same-submission.ts'
+import { type ReadingForm, type ReadingFormMeans, readingFormOf } from './show-reading-form.ts'
 import type { StandingReading } from './standing-reading.ts'
 import type { PortalReadingId, SubmissionId } from './submission.ts'
+import { submissionCap } from './submission-cap.ts'
 import {
   insertSentReadings,
   insertSubmission,
@@ -61,6 +65,7 @@ export type SubmissionOutcome =
   | (Refused<'id-used'> & { readonly form: ReadingForm; readonly number: number })
   // What was to be put right is answered by billing, or put right already.
   | Refused<'past-correction'>
+  | (TooManyTries & { readonly form: ReadingForm })
   | Refused<'no-such-account'>
 
 // Everything a customer is to see before it goes.
@@ -72,7 +77,7 @@ const MOST_TRIES = 8
 // stand already, give the number they have. The period is that of the moment of arrival, however
 // slow the answer. What was sent for the same bill and not answered is replaced. One audit row with
 // each submission. Refused is what cannot be taken, what is doubtful until it is confirmed as
-// shown, and the same id with other values.
+// shown, and the same id with other values; and what would be written beyond the hour’s cap.
 export async function submitReadings(
   means: ReadingFormMeans,
   arrival: Arrival,
@@ -82,14 +87,13 @@ export async function submitReadings(
   // Whoever else sends for this account at this moment is sooner or later, never lost: the number
   // after the last one is taken once, and the later is decided again.
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const form = await showReadingForm(means, arrival, viewed, input)
-    if (form === undefined) return { refused: 'no-such-account' }
+    const asked = await askForm(means, arrival, viewed, input)
+    if (asked === undefined) return { refused: 'no-such-account' }
+    const { form, tooMany } = asked
     const decided = decide(form, arrival, input)
-    if (isRefused(decided)) {
-      await auditRefusal(means, arrival, viewed, decided)
-      return decided
-    }
+    if (isRefused(decided)) return await refuse(means, arrival, viewed, form, decided)
     if ('number' in decided) return decided
+    if (tooMany) return { ...tooMany, form }
     if (await write(means, arrival, viewed, input, form, decided.readings)) {
       return { number: form.lastNumber + 1, again: false }
     }
@@ -97,26 +101,54 @@ export async function submitReadings(
   throw new Error('others kept sending for this account')
 }
 
+// The form with what judges it, and whether the cap leaves room for one more.
+async function askForm(
+  means: ReadingFormMeans,
+  { now, today }: Arrival,
+  viewed: Viewed,
+  { submissionId, corrects }: SubmissionInput,
+) {
+  const cap = capOf(viewed)
+  const [[row], soFar] = await means.db.readBoth(
+    { ...viewed.scope, key: cap.bucket },
+    selectReadingForm(viewed, today, submissionId),
+    triesSoFar(now, cap),
+  )
+  if (row === undefined) return undefined
+  return {
+    form: readingFormOf(means, { today, corrects }, viewed, row),
+    tooMany: refusalNow(now, cap, soFar),
+  }
+}
+
+const capOf = ({ accountNumber, scope }: Viewed) => submissionCap(accountNumber, scope.login)
+
+type Refusal = Extract<SubmissionOutcome, Refused<string>>
+
 // Slips of the hand are nobody's business; another's meter or an id used for something else may be
-// somebody who tries.
-async function auditRefusal(
+// somebody who tries: it is on record, and counted like a submission.
+async function refuse(
   { db }: ReadingFormMeans,
   { now, source }: Arrival,
-  { accountNumber, scope }: Viewed,
-  decided: Extract<SubmissionOutcome, Refused<string>>,
-): Promise<void> {
+  viewed: Viewed,
+  form: ReadingForm,
+  decided: Refusal,
+): Promise<Refusal> {
   const foreign =
     decided.refused === 'not-takeable' &&
     decided.problems.some(({ reason }) => reason === 'no-such-meter')
-  if (!foreign && decided.refused !== 'id-used') return
+  if (!foreign && decided.refused !== 'id-used') return decided
+  const counted = await countTry(db, now, [capOf(viewed)])
+  if (isRefused(counted)) return { ...counted, form }
   await recordAuditAlone(db, {
     at: now,
     action: 'readings-refused',
     outcome: foreign ? 'no-such-meter' : decided.refused,
-    loginId: scope.login,
-    accountNumber,
+    loginId: viewed.scope.login,
+    accountNumber: viewed.accountNumber,
     source,
   })
+  return decided
 }
 
 type Decision = SubmissionOutcome | { readonly readings: readonly Decided[] }
@@ -200,13 +232,15 @@ async function write(
       replaces: rows.filter((row) => row.replaces !== null).length,
     },
   }
+  const cap = capOf(viewed)
   const statements = [
     insertSubmission(submission),
     insertSentReadings(submission, rows),
     auditStatement(audit),
+    oneMoreTry(now, cap),
   ]
   try {
-    const [, written] = await db.write(scope, statements)
+    const [, written] = await db.write({ ...scope, key: cap.bucket }, statements)
     assert(written === rows.length, 'every reading of a submission is written')
     return true
   } catch (fault) {
@@ -230,17 +264,4 @@ function isStanding(
     standing.takenOn === takenOn &&
     decimalEquals(standing.value, value)
   )
-}
-
-// Any dial's places: those of the meter may have changed since.
-const anyPlaces = { integerDigits: 64, fractionDigits: 64 }
-
-function isSame(same: SameSubmission, takenOn: CalendarDate, typed: readonly TypedReading[]) {
-  const filled = typed.filter((one) => one.typed.trim() !== '')
-  if (same.takenOn !== takenOn || same.readings.length !== filled.length) return false
-  return same.readings.every(({ meterId, zone, value }) => {
-    const again = filled.find((one) => one.meterId === meterId && one.zone === zone)
-    const parsed = parseTypedDecimal(again?.typed ?? '', anyPlaces)
-    return !isRefused(parsed) && decimalEquals(value, parsed.value)
-  })
 }

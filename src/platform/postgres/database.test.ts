@@ -67,6 +67,17 @@ test('those who ask together see what their own scope names and nothing else', a
   assert.deepEqual(await web.readForEach([]), [])
 })
 
+test('two statements that fly together see the scope and are answered each', async () => {
+  const own = sql<{ key: string | null }>`select app_key() as key`
+  const scope = { accounts: ['4110000001'], key: 'a' }
+  for (let round = 0; round < 2; round++) {
+    const numbers = [{ number: '4110000001' }]
+    assert.deepEqual(await web.readBoth(scope, accounts(), own), [numbers, [{ key: 'a' }]])
+    assert.deepEqual(await web.readBoth({}, own, accounts()), [[{ key: null }], []])
+    await assert.rejects(web.readBoth(scope, accounts(), failing()), /division by zero/)
+  }
+})
+
 test('those who ask together all learn of a failure, and the next ones are answered', async () => {
   const by = (divisor: number) => ({
     scope: { login },

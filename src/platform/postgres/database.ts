@@ -21,6 +21,12 @@ export type Database = {
   transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
   // One statement under the scope, in one round trip.
   read<Row>(scope: Scope, statement: Statement<Row>): Promise<Row[]>
+  // Two statements under the scope, as one transaction in one round trip: the rows of each.
+  readBoth<One, Other>(
+    scope: Scope,
+    one: Statement<One>,
+    other: Statement<Other>,
+  ): Promise<[one: One[], other: Other[]]>
   // One statement for several askers, each under their own scope alone, in one round trip and one
   // transaction: all are answered, in their order, or none.
   readForEach<Row>(asked: readonly Asked<Row>[]): Promise<Row[][]>
@@ -65,6 +71,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     pool,
     transaction: (scope, work) => inTransaction(pool, scope, work),
     read: async (scope, statement) => (await readAll(pool, [{ scope, statement }]))[0] ?? [],
+    readBoth: (scope, one, other) => readTwo(pool, scope, one, other),
     readForEach: async (asked) => (asked.length === 0 ? [] : readAll(pool, asked)),
     write: (scope, statements) => writeAll(pool, scope, statements),
     answers: () => pool.query('select 1').then(yes, no),
@@ -85,12 +92,26 @@ async function readAll<Row>(pool: pg.Pool, asked: readonly Asked<Row>[]): Promis
   return (await flyFrom<Row>(pool, legs)).map(({ rows }) => rows)
 }
 
+async function readTwo<One, Other>(
+  pool: pg.Pool,
+  scope: Scope,
+  one: Statement<One>,
+  other: Statement<Other>,
+): Promise<[one: One[], other: Other[]]> {
+  const [first, second] = await flyFrom<unknown>(pool, legsUnder(scope, [one, other]))
+  return [(first?.rows ?? []) as One[], (second?.rows ?? []) as Other[]]
+}
+
 async function writeAll(pool: pg.Pool, scope: Scope, statements: readonly Statement<unknown>[]) {
-  const legs = statements.map((statement, index) => ({
+  const answers = await flyFrom(pool, legsUnder(scope, statements))
+  return answers.map(({ rowCount }) => rowCount ?? 0)
+}
+
+function legsUnder(scope: Scope, statements: readonly Statement<unknown>[]): Leg[] {
+  return statements.map((statement, index) => ({
     settings: index === 0 ? settingsOf(scope) : [],
     statement: onWire(statement),
   }))
-  return (await flyFrom(pool, legs)).map(({ rowCount }) => rowCount ?? 0)
 }
 
 async function flyFrom<Row>(pool: pg.Pool, [first, ...others]: readonly Leg[]) {

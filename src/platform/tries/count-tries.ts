@@ -1,6 +1,6 @@
 import type { Refused } from '#base/outcome.ts'
 import type { Database, Tx } from '../postgres/database.ts'
-import { addTries, clearTries, takeTriesBack } from './tries-store.ts'
+import { addTries, clearTries, selectTries, takeTriesBack } from './tries-store.ts'
 
 // What is tried may be tried `most` times in each window of so many seconds.
 export type Cap = { readonly bucket: string; readonly most: number; readonly seconds: number }
@@ -42,6 +42,25 @@ export async function countTryIn(
 // The transaction's scope must name the bucket as a key.
 export async function countOne(tx: Tx, now: Temporal.Instant, cap: Cap): Promise<number> {
   return (await tx.one(addTries(...columnsOf(countedIn(now, [cap]))))).tries
+}
+
+// For an act that goes to the database in flights: what was counted so far, to be read in the first
+// and judged by `refusalNow`, and one more, to be written with the act. Exact as long as the act
+// itself refuses whoever read before another had written. The scopes must name the bucket as a key.
+export const triesSoFar = (now: Temporal.Instant, cap: Cap) =>
+  selectTries(cap.bucket, windowStart(now, cap.seconds).toString())
+
+export const oneMoreTry = (now: Temporal.Instant, cap: Cap) =>
+  addTries(...columnsOf(countedIn(now, [cap])))
+
+// Whether one more would be too many.
+export function refusalNow(
+  now: Temporal.Instant,
+  cap: Cap,
+  soFar: readonly { readonly bucket: string; readonly tries: number }[],
+): TooManyTries | undefined {
+  const withOneMore = soFar.map(({ bucket, tries }) => ({ bucket, tries: tries + 1 }))
+  return refusalOf(now, [cap], withOneMore)
 }
 
 // Gives the tries back. The transaction's scope must name the buckets as keys.

@@ -12,6 +12,11 @@ export const addTries = (buckets: readonly string[], windowStarts: readonly stri
     on conflict (bucket, window_start) do update set tries = try_counts.tries + 1
     returning bucket, tries`
 
+export const selectTries = (bucket: string, windowStart: string) =>
+  sql<{ bucket: string; tries: number }>`
+    select bucket, tries from try_counts
+     where bucket = ${bucket} and window_start = ${windowStart}::timestamptz`
+
 // One try less in each of the windows, locked in the same order.
 export const takeTriesBack = (buckets: readonly string[], windowStarts: readonly string[]) => sql`
   update try_counts set tries = tries - 1

@@ -113,6 +113,9 @@ const ru = {
   pastCorrection:
     'Эту передачу уже нельзя исправить: расчётный центр ответил на неё, или её уже исправили. ' +
     'Отправьте показания как новые.',
+  tooMany: (wait: string) =>
+    'За последний час показания этого счёта отправлены очень много раз. ' +
+    `Отправьте эти ${wait}. Всё, что вы ввели, на месте.`,
 }
 
 const digit = (count: number) => (count === 1 ? 'digit' : 'digits')
@@ -226,6 +229,9 @@ const en: typeof ru = {
   pastCorrection:
     'This submission cannot be corrected any more: billing has answered it, or it was corrected. ' +
     'Send the readings as new ones.',
+  tooMany: (wait: string) =>
+    'Readings of this account were sent very many times within the hour. ' +
+    `Please send these ${wait}. Everything you typed is still here.`,
 }
 
 export const readingsWords = { ru, en }

@@ -55,6 +55,7 @@ export function trueSettings(db: Database, accounts: readonly AccountNumber[]): 
   return {
     ...db,
     read: (scope, statement) => db.read(narrowed(scope), statement),
+    readBoth: (scope, one, other) => db.readBoth(narrowed(scope), one, other),
     readForEach: (asked) =>
       db.readForEach(asked.map((one) => ({ ...one, scope: narrowed(one.scope) }))),
     write: (scope, statements) => db.write(narrowed(scope), statements),

@@ -3,11 +3,13 @@ import { isRefused, unreachable } from '#base/outcome.ts'
 import type { Problem } from '#core/metering/judge-submission.ts'
 import { type ReadingForm, showReadingForm } from '#core/metering/show-reading-form.ts'
 import { type SubmissionOutcome, submitReadings } from '#core/metering/submit-readings.ts'
+import type { Html } from '#platform/html/html.ts'
 import { withOutcome } from '../../parts/outcome-notice.ts'
-import { page, type Reply, redirect } from '../../reply.ts'
+import { page, pageForLater, type Reply, redirect } from '../../reply.ts'
 import { href, routes } from '../../routes.ts'
 import type { AccountVisit } from '../../visit.ts'
 import { readingsWords } from '../../words/readings.ts'
+import { waitText } from '../../words/wait.ts'
 import { failed, notFound } from '../frame/failures.ts'
 import { drawnMeters, readingFormPage } from './form-page.ts'
 import type { Typed } from './meter-entry.ts'
@@ -67,6 +69,13 @@ function refusedReply(
       return again(visit, outcome.form, { errors: [], told: words.idUsed(outcome.number) })
     case 'past-correction':
       return askPastCorrection(visit, visit.form, 422)
+    case 'too-many-tries': {
+      const { form, retryAfterSeconds } = outcome
+      const zone = visit.services.utility.timeZone
+      const wait = waitText(visit.language, retryAfterSeconds, visit.now, zone)
+      const html = formAgain(visit, form, { told: words.tooMany(wait) })
+      return pageForLater(html, 429, retryAfterSeconds)
+    }
     default:
       return unreachable(outcome)
   }
@@ -75,7 +84,11 @@ function refusedReply(
 type Again = Partial<Parameters<typeof readingFormPage>[2]>
 
 function again(visit: AccountVisit, form: ReadingForm, more: Again, status = 422): Reply {
-  return page(readingFormPage(visit, form, { ...filledIn(visit), errors: [], ...more }), status)
+  return page(formAgain(visit, form, more), status)
+}
+
+function formAgain(visit: AccountVisit, form: ReadingForm, more: Again): Html {
+  return readingFormPage(visit, form, { ...filledIn(visit), errors: [], ...more })
 }
 
 const filledIn = ({ form }: AccountVisit) => ({

@@ -203,6 +203,21 @@ test('sent twice it is one submission; other values under one id are asked about
   assert.match(textOf(await get(`${address}/2`)), /вместо передачи № 1/)
 })
 
+test('who sends without end is asked to wait, calmly, and nothing typed is lost', async () => {
+  const { get, post, form, account_number } = await household()
+  const typed = (G: number) => ({ seen: 'preview', ...values(account_number, '', '', `${G}`) })
+  for (let at = 1; at <= 30; at += 1) {
+    const { submission = '' } = filledForm(await get(form))
+    assert.equal((await post(form, { submission, ...typed(9950 + at) })).status, 303)
+  }
+  const { submission = '' } = filledForm(await get(form))
+  const refused = await post(form, { submission, ...typed(9990) })
+  assert.equal(refused.status, 429)
+  assert.ok(Number(refused.headers['retry-after']) > 0)
+  assert.match(textOf(refused, '.notice'), /очень много раз.*через \d+ минут.*на месте/)
+  assert.equal(refused.$(`[name="value:${account_number}-G:T0"]`).attr('value'), '9990')
+})
+
 test('what was sent stands in the form, can be put right, and is listed', async () => {
   const { get, post, form, address, account_number, links } = await household()
   await sendReadings({ get, post }, links[0] ?? '')
