@@ -11,7 +11,7 @@ import { sql } from '#platform/postgres/sql.ts'
 import { axeViolations } from '#test/support/browser.ts'
 import { password } from '#test/support/identity-world.ts'
 import { heldBy, keepForm, typeAbove } from '#test/support/journeys/device.ts'
-import { openSite } from '#test/support/journeys/site.ts'
+import { broken, hanging, openSite } from '#test/support/journeys/site.ts'
 import { until } from '#test/support/until.ts'
 import type { WebVisitor } from '#test/support/web-visitor.ts'
 import { sessionCookie } from '#web/guards/cookies.ts'
@@ -21,6 +21,7 @@ import { frameWords } from '#web/words/frame.ts'
 import { offlineWords } from '#web/words/offline.ts'
 import { readingsWords } from '#web/words/readings.ts'
 import { signInWords } from '#web/words/sign-in.ts'
+import type { Waiting } from '#web/worker/messages.ts'
 
 const site = await openSite()
 const words = offlineWords.ru
@@ -58,6 +59,12 @@ async function arriveAs(visitor: WebVisitor) {
   const arrived = await site.arrive({ as: visitor, viewport: phone })
   await arrived.page.clock.setFixedTime(site.clock.now().epochMilliseconds)
   return arrived
+}
+
+// What waits on this device, whosever it is.
+async function waitingOn(page: Page): Promise<readonly Waiting[]> {
+  const entries = Object.entries((await heldBy(page)).kept)
+  return entries.flatMap(([key, value]) => (key.startsWith('waiting ') ? [value as Waiting] : []))
 }
 
 async function seenByAxe(page: Page): Promise<void> {
@@ -125,10 +132,8 @@ test('a form of an open page that meets no network waits, and two send it as one
   await button(page, readingsWords.ru.submit).click()
   await page.getByText(words.waiting, { exact: true }).waitFor()
   assert.equal(new URL(page.url()).pathname, routes.offline)
-  const [waiting] = Object.entries((await heldBy(page)).kept)
-    .filter(([key]) => key.startsWith('waiting '))
-    .map(([, value]) => JSON.stringify(value))
-  assert.doesNotMatch(waiting ?? 'token', /token/)
+  const [waiting] = await waitingOn(page)
+  assert.doesNotMatch(JSON.stringify(waiting ?? 'token'), /token/)
   await network(page, true)
   await Promise.all([
     button(twin, readingsWords.ru.submit).click(),
@@ -139,6 +144,61 @@ test('a form of an open page that meets no network waits, and two send it as one
   assert.deepEqual(await submissionsOf(account), [1])
   await close()
 })
+
+// Sends through the form of the page with the network there.
+async function sendOn(page: Page, form: string, more: number, number: number): Promise<void> {
+  await keepForm(page, form)
+  await typeAbove(page, more)
+  await button(page, readingsWords.ru.submit).click()
+  await page.getByRole('heading', { name: `Передача № ${number}` }).waitFor()
+}
+
+test('a submission opened meanwhile takes away nothing that is still on its way', async (t) => {
+  const { visitor, account, form } = await customer('льгота', 'vera@mail.ru')
+  const { page, context, close } = await arriveAs(visitor)
+  await sendOn(page, form, 20, 1)
+  await until(async () => (await waitingOn(page)).length === 0)
+  await page.goto(form)
+  await typeAbove(page, 30)
+  const { hindrance, cut } = hanging()
+  t.after(cut)
+  site.hinder(hindrance)
+  await button(page, readingsWords.ru.submit).click({ noWaitAfter: true })
+  const twin = await context.newPage()
+  await twin.goto('/livez')
+  await until(async () => (await waitingOn(twin)).length === 1)
+  await twin.goto(href(routes.readings.show, { account: form.split('/')[2] ?? '', submission: 1 }))
+  await twin.getByRole('heading', { name: 'Передача № 1' }).waitFor()
+  assert.deepEqual(await statesOn(twin), ['sending'])
+  site.hinder(broken)
+  cut()
+  await page.getByText(words.waiting, { exact: true }).waitFor()
+  site.hinder(undefined)
+  await page.evaluate('dispatchEvent(new Event("online"))')
+  await numberLink(page).waitFor()
+  assert.deepEqual(await submissionsOf(account), [1, 2])
+  await close()
+})
+
+test('taken, and the network gone before the number came: the number comes later', async () => {
+  const { visitor, account, form } = await customer('опечатка', 'inna@mail.ru')
+  const { page, close } = await arriveAs(visitor)
+  await keepForm(page, form)
+  await typeAbove(page, 20)
+  site.hinder((request, wire) => request.method === 'GET' && broken(request, wire))
+  await button(page, readingsWords.ru.submit).click()
+  await page.getByText(words.answeredText).waitFor()
+  await seenByAxe(page)
+  assert.deepEqual(await statesOn(page), ['answered'])
+  assert.equal(await page.getByText(words.waiting, { exact: true }).count(), 0)
+  site.hinder(undefined)
+  await page.evaluate('dispatchEvent(new Event("online"))')
+  await numberLink(page).waitFor()
+  assert.deepEqual(await submissionsOf(account), [1])
+  await close()
+})
+
+const statesOn = async (page: Page) => (await waitingOn(page)).map(({ state }) => state)
 
 test('what the server asks about needs attention, and opens with everything typed', async () => {
   const { visitor, account, form } = await customer('должник', 'anna@mail.ru')
@@ -196,10 +256,10 @@ test('over a restart and the end of a session it waits for its own login alone',
 
   // The browser forgets the session with its window.
   const { page, context, close } = await site.openDevice(folder, { viewport: phone })
-  site.breakNetwork(true)
+  site.hinder(broken)
   await page.goto(form)
   await page.getByText(words.waiting, { exact: true }).waitFor()
-  site.breakNetwork(false)
+  site.hinder(undefined)
   await page.getByRole('heading', { name: words.signedOut }).waitFor()
   assert.equal(await page.locator('.account, .dial-entry, [data-values]').count(), 0)
   await seenByAxe(page)

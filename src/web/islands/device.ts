@@ -54,7 +54,7 @@ addEventListener('online', () => {
 // back is often not there yet.
 export function tryAgain({ waiting }: Kept): void {
   clearTimeout(timer)
-  if (!waiting.some(({ state }) => state === 'waiting' || state === 'sending')) return
+  if (waiting.every(({ state }) => state === 'attention' || state === 'sent')) return
   timer = setTimeout(() => void ask('send', {}), pause)
   pause = Math.min(pause * 2, LONGEST)
 }

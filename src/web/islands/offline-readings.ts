@@ -67,7 +67,8 @@ function showWaiting(section: HTMLElement, known: KnownForm, entry: Waiting | un
   if (!place || !entryForm) return
   const before = place.dataset.said
   drawWaiting(place, entry ? [entry] : [], [known], { change, drop, send: () => ask('send', {}) })
-  if (place.dataset.said !== before) entryForm.hidden = !!entry && entry.state !== 'sent'
+  const isOver = !entry || entry.state === 'answered' || entry.state === 'sent'
+  if (place.dataset.said !== before) entryForm.hidden = !isOver
 }
 
 async function wait(known: KnownForm, fields: Fields): Promise<void> {

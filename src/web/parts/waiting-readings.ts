@@ -35,10 +35,13 @@ export function waitingTemplates(language: Language, more: More): Html {
 <p>${words.attentionText}</p>
 <p class="actions"><button class="button quiet" type="button" data-act="open">
 ${words.open}</button>${more.attention}</p>`
+  const answered = html`<p tabindex="-1"><b>${words.answered}.</b></p>${name}
+<p>${words.answeredText}</p>`
   const sent = html`<p tabindex="-1"><b>${words.sent}.</b></p>${name}<p>${words.sentText}
 <a data-text="${words.number}"></a>.</p>`
   return html`<template data-part="waiting">${notice(language, 'info', waiting)}</template>
 <template data-part="attention">${notice(language, 'warning', attention)}</template>
+<template data-part="answered">${notice(language, 'ok', answered)}</template>
 <template data-part="sent">${notice(language, 'ok', sent)}</template>`
 }
 

@@ -38,6 +38,8 @@ const ru = {
   attentionText:
     'Показания дошли до нас, но не записаны: есть вопрос. Всё, что вы ввели, на месте.',
   open: 'Открыть форму',
+  answered: 'Показания получены',
+  answeredText: 'Номер передачи появится здесь, когда появится сеть. Вводить их ещё раз не нужно.',
   sent: 'Показания получены',
   sentText: 'То, что вы ввели без сети, дошло:',
   number: 'передача №\u00A0{number}',
@@ -98,6 +100,9 @@ const en: typeof ru = {
   attentionText:
     'The readings reached us and are not recorded: there is a question. All you entered is here.',
   open: 'Open the form',
+  answered: 'The readings are received',
+  answeredText:
+    'The number of the submission comes when the network does. No need to enter them again.',
   sent: 'The readings are received',
   sentText: 'What you entered without a network has arrived:',
   number: 'submission No.\u00A0{number}',

@@ -14,6 +14,9 @@ export type KeptWaiting = Waiting & {
 const DATABASE = 'kabinet'
 const STORE = 'kept'
 
+// Whether the cabinet has it: then nobody need do anything about it.
+export const isTaken = ({ state }: Waiting) => state === 'answered' || state === 'sent'
+
 // A mark of the login whose pages were opened last; absent once nobody is known to be signed in.
 export const ownerNow = () => read<string>('owner')
 export const lookNow = () => read<Look>('look')

@@ -33,8 +33,9 @@ export type Fields = readonly (readonly [name: string, value: string])[]
 // What was typed for an account and has no number yet, or has just got one.
 export type Waiting = {
   readonly link: string
-  // `sending` while a page waits for the answer itself.
-  readonly state: 'sending' | 'waiting' | 'attention' | 'sent'
+  // `sending` while a page waits for the answer itself; `answered` when that was a number, which no
+  // page has shown yet.
+  readonly state: 'sending' | 'answered' | 'waiting' | 'attention' | 'sent'
   // As the form sends them, without its token. Empty once there is a number.
   readonly fields: Fields
   // Epoch milliseconds by the device's clock.

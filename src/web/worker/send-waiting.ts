@@ -32,7 +32,7 @@ export async function freshToken(link: string): Promise<FreshToken> {
 async function sendAll(): Promise<boolean> {
   const owner = await ownerNow()
   for (const entry of await allWaiting()) {
-    const isReady = entry.state === 'waiting' || entry.state === 'sending'
+    const isReady = entry.state !== 'attention' && entry.state !== 'sent'
     if (entry.owner !== owner || !isReady || inPagesHands.has(entry.link)) continue
     const answer = await sendOne(entry)
     if (answer === 'away') return false

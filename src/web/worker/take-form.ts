@@ -1,4 +1,5 @@
 import {
+  isTaken,
   type KeptWaiting,
   ownerNow,
   putWaiting,
@@ -13,7 +14,7 @@ const LONGEST_WAIT = 20_000
 const KEPT = /^(submission|seen|taken|corrects|value:.+)$/
 
 // A form that a page sends. What was typed is kept before it goes and dropped when the answer is a
-// page: without a network it waits. After twenty seconds without an answer it waits
+// page that holds it: without a network it waits. After twenty seconds without an answer it waits
 // too; should it arrive after all, the same id makes it one submission.
 export async function sendForm(request: Request, link: string): Promise<Response> {
   // A browser that shows a worker no body of a form still sends it.
@@ -25,8 +26,7 @@ export async function sendForm(request: Request, link: string): Promise<Response
   inPagesHands.add(link)
   try {
     const answer = await inTime(fetch(request))
-    // A redirect leads to the number. A page holds what was typed itself.
-    if (entry && answer.type !== 'opaqueredirect') await replaceWaiting(entry, entry.before)
+    if (entry) await replaceWaiting(entry, leftBy(answer, entry))
     // The session has ended, and the page asks to sign in.
     if (answer.status === 403) await forgetForms()
     return answer
@@ -39,6 +39,12 @@ export async function sendForm(request: Request, link: string): Promise<Response
   }
 }
 
+// A redirect leads to the number. A page holds what was typed itself.
+function leftBy(answer: Response, entry: KeptWaiting): KeptWaiting | null {
+  if (answer.type === 'opaqueredirect') return { ...entry, state: 'answered', before: null }
+  return entry.before
+}
+
 // Keeps what was typed in the place of whatever waited for the same account.
 export async function putToWait(
   link: string,
@@ -48,17 +54,18 @@ export async function putToWait(
   const owner = await ownerNow()
   if (owner === undefined) return undefined
   const old = await waitingFor(link)
-  const isOwn = state === 'sending' && old?.owner === owner && old.state !== 'sent'
-  const before: KeptWaiting | null = isOwn ? { ...old, state: 'attention', before: null } : null
+  const isOpen = state === 'sending' && old?.owner === owner && !isTaken(old)
+  const before: KeptWaiting | null = isOpen ? { ...old, state: 'attention', before: null } : null
   const entry: KeptWaiting = { link, owner, state, fields, at: Date.now(), number: null, before }
   await putWaiting(entry)
   return entry
 }
 
-// The page of a submission was shown: what a page has sent has its number, and has been seen.
+// The page of a submission was shown. What was answered with a number has been seen with it; what
+// is still on its way may yet be lost, whichever submission this is.
 export async function seenNumber(link: string, number: number): Promise<void> {
   const entry = await waitingFor(link)
-  if (entry?.state === 'sending' || entry?.number === number) await replaceWaiting(entry, null)
+  if (entry?.state === 'answered' || entry?.number === number) await replaceWaiting(entry, null)
 }
 
 async function began(link: string, fields: Fields | undefined): Promise<KeptWaiting | undefined> {

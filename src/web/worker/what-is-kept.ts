@@ -2,6 +2,7 @@ import {
   allForms,
   allWaiting,
   eraseStore,
+  isTaken,
   lookNow,
   ownerNow,
   putForm,
@@ -47,7 +48,7 @@ export async function keptHere(): Promise<Kept> {
       at,
       number,
     })),
-    hidden: owner === undefined ? waiting.length : 0,
+    hidden: owner === undefined ? waiting.filter((entry) => !isTaken(entry)).length : 0,
   }
 }
 

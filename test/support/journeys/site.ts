@@ -1,9 +1,13 @@
-import { createServer } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import { after } from 'node:test'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { openBrowser, openProfile } from '../browser.ts'
 import { type Cabinet, type CabinetOptions, openCabinet } from '../cabinet.ts'
 import type { WebVisitor } from '../web-visitor.ts'
+
+// Stands between a browser and the cabinet: true for a request that goes no further.
+export type Hindrance = (request: FastifyRequest, wire: FastifyReply) => boolean
 
 export type Site = Awaited<ReturnType<typeof openSite>>
 
@@ -16,14 +20,12 @@ export async function openSite(options: Pick<CabinetOptions, 'ownFiles'> = {}) {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const cabinet: Cabinet = await openCabinet({ ...options, publicUrl: url })
-  // A network that breaks every connection, whatever asks.
-  let isBroken = false
-  cabinet.app.addHook('onRequest', (request, _wire, done) => {
-    if (isBroken) request.raw.socket.destroy()
-    else done()
+  let hindrance: Hindrance | undefined
+  cabinet.app.addHook('onRequest', (request, wire, done) => {
+    if (!hindrance?.(request, wire)) done()
   })
-  const breakNetwork = (broken: boolean) => {
-    isBroken = broken
+  const hinder = (by: Hindrance | undefined) => {
+    hindrance = by
   }
   await cabinet.app.listen({ port, host: 'localhost' })
   const browser = await openBrowser()
@@ -53,7 +55,26 @@ export async function openSite(options: Pick<CabinetOptions, 'ownFiles'> = {}) {
   const become = (context: BrowserContext, visitor: WebVisitor) =>
     takeCookies(context, url, visitor)
 
-  return { ...cabinet, url, arrive, openDevice, become, breakNetwork }
+  return { ...cabinet, url, arrive, openDevice, become, hinder }
+}
+
+// A network in which forms hang unanswered until `cut`.
+export function hanging() {
+  const held = new Set<Socket>()
+  const cut = () => {
+    for (const socket of held) socket.destroy()
+  }
+  const hindrance: Hindrance = ({ method, raw }) => {
+    if (method === 'POST') held.add(raw.socket)
+    return method === 'POST'
+  }
+  return { hindrance, cut }
+}
+
+// A network that breaks every connection, whatever asks.
+export const broken: Hindrance = ({ raw }) => {
+  raw.socket.destroy()
+  return true
 }
 
 function watch(context: BrowserContext, own: readonly string[]): string[] {
