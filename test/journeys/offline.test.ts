@@ -6,18 +6,21 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Page } from 'playwright-core'
 import { sql } from '#platform/postgres/sql.ts'
 import { axeViolations } from '#test/support/browser.ts'
 import { password } from '#test/support/identity-world.ts'
 import { heldBy, keepForm, typeAbove } from '#test/support/journeys/device.ts'
 import { broken, hanging, openSite } from '#test/support/journeys/site.ts'
+import { whileAway } from '#test/support/outage.ts'
 import { until } from '#test/support/until.ts'
 import type { WebVisitor } from '#test/support/web-visitor.ts'
 import { sessionCookie } from '#web/guards/cookies.ts'
 import { href, routes } from '#web/routes.ts'
 import { credentialWords } from '#web/words/credentials.ts'
 import { frameWords } from '#web/words/frame.ts'
+import { keptFormWords } from '#web/words/kept-form.ts'
 import { offlineWords } from '#web/words/offline.ts'
 import { readingsWords } from '#web/words/readings.ts'
 import { signInWords } from '#web/words/sign-in.ts'
@@ -193,6 +196,45 @@ test('taken, and the network gone before the number came: the number comes later
   assert.equal(await page.getByText(words.waiting, { exact: true }).count(), 0)
   site.hinder(undefined)
   await page.evaluate('dispatchEvent(new Event("online"))')
+  await numberLink(page).waitFor()
+  assert.deepEqual(await submissionsOf(account), [1])
+  await close()
+})
+
+test('a proxy that answers for a cabinet that is away loses nothing', async () => {
+  const { visitor, account, form } = await customer('два месяца', 'lidia@mail.ru')
+  const { page, close } = await arriveAs(visitor)
+  await keepForm(page, form)
+  await typeAbove(page, 20)
+  const proxied = (request: FastifyRequest, wire: FastifyReply) => {
+    if (!request.url.startsWith('/accounts/')) return false
+    wire.code(502).type('text/html').send('<h1>502 Bad Gateway</h1>')
+    return true
+  }
+  site.hinder(proxied)
+  await button(page, readingsWords.ru.submit).click()
+  await page.getByText(words.waiting, { exact: true }).waitFor()
+  await button(page, words.send).click()
+  assert.deepEqual(await statesOn(page), ['waiting'])
+  site.hinder(undefined)
+  await button(page, words.send).click()
+  await numberLink(page).waitFor()
+  assert.deepEqual(await submissionsOf(account), [1])
+  await close()
+})
+
+test('a form that breaks in the cabinet itself comes back, and goes by itself too', async () => {
+  const { visitor, account, form } = await customer('въехал', 'rimma@mail.ru')
+  const { page, close } = await arriveAs(visitor)
+  await keepForm(page, form)
+  await typeAbove(page, 20)
+  await whileAway(site.databases, async () => {
+    await button(page, readingsWords.ru.submit).click()
+    await page.getByText(keptFormWords.ru.failed).waitFor()
+    assert.deepEqual(await statesOn(page), ['waiting'])
+  })
+  await until(() => site.databases.web.answers())
+  await page.goto('/')
   await numberLink(page).waitFor()
   assert.deepEqual(await submissionsOf(account), [1])
   await close()

@@ -1,3 +1,4 @@
+import { isAway } from './answers.ts'
 import { allWaiting, type KeptWaiting, ownerNow, replaceWaiting } from './device-store.ts'
 import type { FreshToken } from './messages.ts'
 import { forgetForms } from './what-is-kept.ts'
@@ -23,7 +24,7 @@ const formAddress = (link: string) => `/accounts/${link}/readings/new`
 // The token is of the session that is now: none was kept. A redirect leads to the sign-in page.
 export async function freshToken(link: string): Promise<FreshToken> {
   const page = await fetch(formAddress(link), { redirect: 'manual' }).catch(() => undefined)
-  if (page === undefined || page.status >= 429) return { none: 'away' }
+  if (page === undefined || isAway(page)) return { none: 'away' }
   if (page.type === 'opaqueredirect') return { none: 'signed-out' }
   const [, token] = TOKEN.exec(await page.text()) ?? []
   return page.ok && token !== undefined ? { token } : { none: 'refused' }
@@ -60,7 +61,7 @@ async function post(
   const asked = { method: 'POST', body }
   const answer = await fetch(formAddress(entry.link), asked).catch(() => undefined)
   // Another session since the token was asked for, or a server that is busy: another time.
-  if (answer === undefined || answer.status === 403 || answer.status >= 429) return 'away'
+  if (answer === undefined || answer.status === 403 || isAway(answer)) return 'away'
   const { pathname } = new URL(answer.url)
   const [, number] = NUMBERED.exec(pathname) ?? []
   if (number === undefined) return { ...entry, state: 'attention' }

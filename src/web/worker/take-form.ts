@@ -1,3 +1,4 @@
+import { isAway, isOurPage } from './answers.ts'
 import {
   isTaken,
   type KeptWaiting,
@@ -29,21 +30,26 @@ export async function sendForm(request: Request, link: string): Promise<Response
     if (entry) await replaceWaiting(entry, leftBy(answer, entry))
     // The session has ended, and the page asks to sign in.
     if (answer.status === 403) await forgetForms()
-    return answer
+    return entry && isAway(answer) && !isOurPage(answer) ? toOfflinePage() : answer
   } catch {
     if (entry === undefined) return Response.error()
-    await replaceWaiting(entry, { ...entry, state: 'waiting', before: null })
-    return Response.redirect('/offline', 303)
+    await replaceWaiting(entry, waiting(entry))
+    return toOfflinePage()
   } finally {
     inPagesHands.delete(link)
   }
 }
 
-// A redirect leads to the number. A page holds what was typed itself.
+// A redirect leads to the number. A page holds what was typed itself; where it tells that we are
+// busy or broken, what was typed is sent again all the same, for a proxy's page holds nothing.
 function leftBy(answer: Response, entry: KeptWaiting): KeptWaiting | null {
   if (answer.type === 'opaqueredirect') return { ...entry, state: 'answered', before: null }
-  return entry.before
+  return isAway(answer) ? waiting(entry) : entry.before
 }
+
+const waiting = (entry: KeptWaiting): KeptWaiting => ({ ...entry, state: 'waiting', before: null })
+
+const toOfflinePage = () => Response.redirect('/offline', 303)
 
 // Keeps what was typed in the place of whatever waited for the same account.
 export async function putToWait(
