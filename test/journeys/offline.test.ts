@@ -64,10 +64,12 @@ async function arriveAs(visitor: WebVisitor) {
   return arrived
 }
 
+type Owned = Waiting & { readonly owner: string }
+
 // What waits on this device, whosever it is.
-async function waitingOn(page: Page): Promise<readonly Waiting[]> {
+async function waitingOn(page: Page): Promise<readonly Owned[]> {
   const entries = Object.entries((await heldBy(page)).kept)
-  return entries.flatMap(([key, value]) => (key.startsWith('waiting ') ? [value as Waiting] : []))
+  return entries.flatMap(([key, value]) => (key.startsWith('waiting ') ? [value as Owned] : []))
 }
 
 async function seenByAxe(page: Page): Promise<void> {
@@ -268,6 +270,52 @@ test('what the server asks about needs attention, and opens with everything type
   await page.goto('/')
   await page.getByRole('heading', { level: 1 }).waitFor()
   await until(async () => !JSON.stringify(await heldBy(page)).includes('attention'))
+  await close()
+})
+
+test('a form of another login waits for that login, whoever has come since', async () => {
+  const { visitor, email, link, account, form } = await customer('прибор прошёл', 'nina@mail.ru')
+  const other = await customer('школа', 'gleb@mail.ru')
+  const { page, context, close } = await arriveAs(visitor)
+  await keepForm(page, form)
+  await typeAbove(page, 20)
+  const own = await page.locator('[data-owner]').getAttribute('data-owner')
+  const twin = await context.newPage()
+  await context.clearCookies({ name: sessionCookie })
+  await signIn(twin, other.email)
+  await until(async () => ![undefined, own].includes((await heldBy(twin)).kept.owner as string))
+  await network(page, false)
+  await button(page, readingsWords.ru.submit).click()
+  await page.waitForURL(`**${routes.offline}`)
+  const [waits] = await waitingOn(page)
+  assert.deepEqual([waits?.link, waits?.owner, waits?.state], [link, own, 'waiting'])
+  await network(page, true)
+  await twin.goto('/')
+  await twin.getByRole('heading', { level: 1 }).waitFor()
+  assert.equal(await twin.locator('.waiting .notice').count(), 0)
+  await context.clearCookies({ name: sessionCookie })
+  await signIn(twin, email)
+  await numberLink(twin).waitFor()
+  assert.deepEqual(await submissionsOf(account), [1])
+  await close()
+})
+
+test('a form left open past the sign-in waits, even where nobody is known any more', async () => {
+  const { visitor, email, account, form } = await customer('счёт открыт', 'kira@mail.ru')
+  const { page, context, close } = await arriveAs(visitor)
+  await keepForm(page, form)
+  await typeAbove(page, 1)
+  const twin = await context.newPage()
+  await context.clearCookies({ name: sessionCookie })
+  await twin.goto(routes.signIn)
+  await until(async () => !('owner' in (await heldBy(twin)).kept))
+  await network(page, false)
+  await button(page, readingsWords.ru.submit).click()
+  await page.getByRole('heading', { name: words.signedOut }).waitFor()
+  await network(page, true)
+  await signIn(twin, email)
+  await numberLink(twin).waitFor()
+  assert.deepEqual(await submissionsOf(account), [1])
   await close()
 })
 

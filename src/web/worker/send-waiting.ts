@@ -56,8 +56,8 @@ async function post(
   entry: KeptWaiting,
   token: string,
 ): Promise<KeptWaiting | 'away' | 'signed-out'> {
-  const fields = [['token', token], ...entry.fields.map(([name, value]) => [name, value])]
-  const body = new URLSearchParams(fields)
+  const typed = entry.fields.map(([name, value]) => [name, value])
+  const body = new URLSearchParams([['token', token], ['owner', entry.owner], ...typed])
   const asked = { method: 'POST', body }
   const answer = await fetch(formAddress(entry.link), asked).catch(() => undefined)
   // Another session since the token was asked for, or a server that is busy: another time.

@@ -23,7 +23,7 @@ export async function sendForm(request: Request, link: string): Promise<Response
     .clone()
     .text()
     .catch(() => '')
-  const entry = await began(link, fieldsOf(body))
+  const entry = await began(link, new URLSearchParams(body))
   inPagesHands.add(link)
   try {
     const answer = await inTime(fetch(request))
@@ -51,13 +51,16 @@ const waiting = (entry: KeptWaiting): KeptWaiting => ({ ...entry, state: 'waitin
 
 const toOfflinePage = () => Response.redirect('/offline', 303)
 
-// Keeps what was typed in the place of whatever waited for the same account.
+// Keeps what was typed in the place of whatever waited for the same account: for whoever the form
+// was drawn for, which a page of another login opened meanwhile does not change; a form drawn here
+// names nobody and is of whoever is signed in.
 export async function putToWait(
   link: string,
   fields: Fields,
   state: 'waiting' | 'sending' = 'waiting',
+  drawnFor?: string,
 ): Promise<KeptWaiting | undefined> {
-  const owner = await ownerNow()
+  const owner = drawnFor ?? (await ownerNow())
   if (owner === undefined) return undefined
   const old = await waitingFor(link)
   const isOpen = state === 'sending' && old?.owner === owner && !isTaken(old)
@@ -74,15 +77,12 @@ export async function seenNumber(link: string, number: number): Promise<void> {
   if (entry?.state === 'answered' || entry?.number === number) await replaceWaiting(entry, null)
 }
 
-async function began(link: string, fields: Fields | undefined): Promise<KeptWaiting | undefined> {
-  return fields && (await putToWait(link, fields, 'sending').catch(() => undefined))
-}
-
 // The typed fields alone. From a review back to the form nothing is sent.
-function fieldsOf(body: string): Fields | undefined {
-  const sent = new URLSearchParams(body)
+async function began(link: string, sent: URLSearchParams): Promise<KeptWaiting | undefined> {
   if (sent.has('change') || !sent.has('submission')) return undefined
-  return [...sent].filter(([name]) => KEPT.test(name))
+  const fields = [...sent].filter(([name]) => KEPT.test(name))
+  const owner = sent.get('owner') || undefined
+  return putToWait(link, fields, 'sending', owner).catch(() => undefined)
 }
 
 function inTime(answer: Promise<Response>): Promise<Response> {
