@@ -35,31 +35,51 @@ export function say(within: ParentNode, selector: string, text: string): void {
   }
 }
 
+// The same for a sentence that a value completes: it stands in the attribute that names the value.
+export function sayFilled(within: ParentNode, name: string, value: string): void {
+  const [place] = within.querySelectorAll<HTMLElement>(`[data-${name}]`)
+  const text = place?.dataset[name] ?? ''
+  say(within, `[data-${name}]`, value === '' ? '' : text.replace(`{${name}}`, value))
+}
+
 function notice(entry: Waiting, form: KnownForm | undefined, acts: Acts): DocumentFragment {
   const drawn = fromTemplate(entry.state === 'sending' ? 'waiting' : entry.state)
   say(drawn, '[data-name]', form?.name ?? '')
   say(drawn, '[data-at]', timeSaid(entry.at))
+  const typed = new Map(entry.fields)
+  sayFilled(drawn, 'taken', daySaid(typed.get('taken') ?? ''))
+  sayFilled(drawn, 'corrects', typed.get('corrects') ?? '')
   for (const link of drawn.querySelectorAll('a')) {
     if (entry.number === null) break
     link.href = `/accounts/${entry.link}/readings/${entry.number}`
     link.textContent = (link.dataset.text ?? '').replace('{number}', `${entry.number}`)
   }
-  drawn.querySelector('[data-values]')?.append(...values(entry, form))
+  const list = drawn.querySelector<HTMLElement>('[data-values]')
+  list?.append(...values(entry, form, list.dataset.values ?? ''))
   for (const button of drawn.querySelectorAll('button')) {
-    button.addEventListener('click', () => acts[button.dataset.act ?? '']?.(entry))
+    const act = acts[button.dataset.act ?? '']
+    if (act) button.addEventListener('click', () => act(entry))
+    else button.remove()
   }
   return drawn
 }
 
-// The values as they were typed, each with what the form calls it.
-function values({ fields }: Waiting, form: KnownForm | undefined): readonly Node[] {
+// The values as they were typed, each with what the form calls it; without a form, with what the
+// field itself tells: which meter, and T1 or T2 as it stands on the dial.
+function values(
+  { fields }: Waiting,
+  form: KnownForm | undefined,
+  unknown: string,
+): readonly Node[] {
   const dials = form?.meters.flatMap((meter) => meter.dials.map((dial) => ({ meter, dial }))) ?? []
   return fields.flatMap(([name, value]) => {
     if (!name.startsWith('value:') || value === '') return []
     const known = dials.find(({ dial }) => dial.field === name)
     const line = document.createElement('div')
     const what = document.createElement('dt')
-    what.textContent = known ? [known.meter.title, known.dial.label].join(', ') : ''
+    what.textContent = known
+      ? [known.meter.title, known.dial.label].join(', ')
+      : unknown.replace('{meter}', meterNamed(name))
     const typed = document.createElement('dd')
     const figure = document.createElement('b')
     figure.className = 'dial'
@@ -70,11 +90,24 @@ function values({ fields }: Waiting, form: KnownForm | undefined): readonly Node
   })
 }
 
+function meterNamed(field: string): string {
+  const [, meter = '', zone = ''] = field.split(':')
+  return [decodeURIComponent(meter), zone].filter((part) => part !== 'T0').join(', ')
+}
+
 const unitOf = (dial: KnownDial | undefined) => dial?.unit ?? ''
 
 function timeSaid(at: number): string {
   const language = document.documentElement.lang
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(at)
+}
+
+// A day as a form carries it, or as it was typed where that is none.
+function daySaid(day: string): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return day
+  const language = document.documentElement.lang
+  const looks = { dateStyle: 'long', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(language, looks).format(Date.parse(day))
 }
 
 // The ordinary form, with everything typed, under a token of the session that is now.
@@ -85,7 +118,8 @@ async function openFilled({ link, fields }: Waiting): Promise<void> {
   const form = document.createElement('form')
   form.method = 'post'
   form.action = address
-  for (const [name, value] of [['token', found.token] as const, ...fields]) {
+  const ours = [['token', found.token] as const, ['owner', found.owner] as const]
+  for (const [name, value] of [...ours, ...fields]) {
     const input = document.createElement('input')
     input.type = 'hidden'
     input.name = name

@@ -1,6 +1,6 @@
 import { parseTypedDecimal } from '#base/typed-decimal.ts'
 import type { Fields, KnownDial, KnownForm, KnownMeter } from '../worker/messages.ts'
-import { fromTemplate, say } from './draw-waiting.ts'
+import { fromTemplate, say, sayFilled } from './draw-waiting.ts'
 
 // The form of an account drawn again from what was kept of it. `send` gets what was typed, once
 // it is digits the meters can show.
@@ -9,6 +9,12 @@ export function offlineForm(known: KnownForm, send: (fields: Fields) => void): D
   const form = drawn.querySelector('form')
   if (form === null) return drawn
   drawn.querySelector('[data-meters]')?.replaceWith(...known.meters.map(meterEntry))
+  const day = inputOf(form, 'taken')
+  if (day) day.id = `taken ${known.link}`.replace(/ /g, '-')
+  if (day?.id) day.closest('.field')?.querySelector('label')?.setAttribute('for', day.id)
+  day?.closest('details')?.addEventListener('toggle', () => {
+    day.value ||= today(form)
+  })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     const wrong = faultsOf(form, known)
@@ -20,13 +26,18 @@ export function offlineForm(known: KnownForm, send: (fields: Fields) => void): D
   return drawn
 }
 
+// As something that waits was typed: with the day it was read on and the submission it corrects.
 export function fillForm(form: HTMLFormElement, fields: Fields): void {
-  for (const [name, value] of fields) {
-    const input = name.startsWith('value:') ? inputOf(form, name) : undefined
-    if (!input) continue
-    input.value = value
+  const typed = new Map(fields)
+  for (const input of form.querySelectorAll('input')) {
+    input.value = typed.get(input.name) ?? ''
     input.dispatchEvent(new Event('input', { bubbles: true }))
   }
+  form.dataset.corrected = typed.get('corrects') ?? ''
+  sayFilled(form, 'corrects', form.dataset.corrected)
+  const day = inputOf(form, 'taken')
+  const details = day?.closest('details')
+  if (day && details) details.open = day.value !== '' && day.value !== today(form)
 }
 
 function meterEntry({ title, which, dials }: KnownMeter): DocumentFragment {
@@ -96,20 +107,26 @@ function tellFault(form: HTMLFormElement, name: string, message: string): void {
   if (fault) fault.hidden = message === ''
 }
 
-// An id of its own, so that whoever sends it, and however often, sends one submission. The day is
-// that of the utility, by this device's clock.
+// An id of its own, so that whoever sends it, and however often, sends one submission.
 function fieldsOf(form: HTMLFormElement, { meters }: KnownForm): Fields {
-  const { timeZone = 'UTC' } = form.dataset
-  const parts = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const
+  const { corrected = '' } = form.dataset
   const values = meters.flatMap(({ dials }) =>
     dials.map(({ field }) => [field, inputOf(form, field)?.value.trim() ?? ''] as const),
   )
   return [
     ['submission', crypto.randomUUID()],
     ['seen', 'preview'],
-    ['taken', new Intl.DateTimeFormat('en-CA', parts).format(Date.now())],
+    ['taken', inputOf(form, 'taken')?.value || today(form)],
+    ...(corrected === '' ? [] : [['corrects', corrected] as const]),
     ...values.filter(([, value]) => value !== ''),
   ]
+}
+
+// The day of the utility, by this device's clock.
+function today(form: HTMLFormElement): string {
+  const { timeZone = 'UTC' } = form.dataset
+  const parts = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const
+  return new Intl.DateTimeFormat('en-CA', parts).format(Date.now())
 }
 
 function inputOf(form: HTMLFormElement, name: string): HTMLInputElement | undefined {

@@ -28,45 +28,61 @@ async function start(page: HTMLElement): Promise<void> {
 
 function draw(page: HTMLElement, kept: Kept): void {
   tryAgain(kept)
-  const links = new Set(kept.forms.map(({ link }) => link))
+  const { forms, waiting } = kept
+  const links = [...new Set([...forms, ...waiting].map(({ link }) => link))]
+  const formOf = (link: string) => forms.find((form) => form.link === link)
   for (const [link, section] of drawn) {
-    if (links.has(link)) continue
+    const isSame = links.includes(link) && 'known' in section.dataset === !!formOf(link)
+    if (isSame) continue
     section.remove()
     drawn.delete(link)
   }
-  for (const form of kept.forms) {
-    const section = drawn.get(form.link) ?? accountOf(form, kept.forms.length === 1)
-    if (!drawn.has(form.link)) page.append(section)
-    drawn.set(form.link, section)
-    const entry = kept.waiting.find(({ link }) => link === form.link)
+  for (const link of links) {
+    const form = formOf(link)
+    const section = drawn.get(link) ?? sectionOf(form, links.length === 1)
+    if (!drawn.has(link)) page.append(section)
+    drawn.set(link, section)
+    const entry = waiting.find((one) => one.link === link)
     showWaiting(section, form, entry)
   }
   const isHidden = kept.hidden > 0
   for (const [name, isShown] of [
     ['signed-out', isHidden],
-    ['none', !isHidden && kept.forms.length === 0],
+    ['none', !isHidden && links.length === 0],
   ] as const) {
     const block = page.querySelector<HTMLElement>(`[data-when="${name}"]`)
     if (block) block.hidden = !isShown
   }
 }
 
-function accountOf(known: KnownForm, isOnly: boolean): HTMLElement {
+// An account with its form, or, where that is not kept any more, with what waits alone.
+function sectionOf(known: KnownForm | undefined, isOnly: boolean): HTMLElement {
   const section = fromTemplate('account').firstElementChild as HTMLElement
-  say(section, 'h2', known.name)
   const entry = section.querySelector('details')
+  if (known === undefined) {
+    entry?.remove()
+    return section
+  }
+  section.dataset.known = ''
+  say(section, 'h2', known.name)
   entry?.querySelector('div')?.append(offlineForm(known, (fields) => wait(known, fields)))
   if (entry) entry.open = isOnly || location.pathname.includes(`/${known.link}/`)
   return section
 }
 
 // While something waits, the form steps back until it is asked for.
-function showWaiting(section: HTMLElement, known: KnownForm, entry: Waiting | undefined): void {
+function showWaiting(
+  section: HTMLElement,
+  known: KnownForm | undefined,
+  entry: Waiting | undefined,
+): void {
   const place = section.querySelector<HTMLElement>('[data-waiting]')
   const entryForm = section.querySelector('details')
-  if (!place || !entryForm) return
+  if (!place) return
   const before = place.dataset.said
-  drawWaiting(place, entry ? [entry] : [], [known], { change, drop, send: () => ask('send', {}) })
+  const acts = { drop, send: () => ask('send', {}), ...(known && { change }) }
+  drawWaiting(place, entry ? [entry] : [], known ? [known] : [], acts)
+  if (!entryForm) return
   const isOver = !entry || entry.state === 'answered' || entry.state === 'sent'
   if (place.dataset.said !== before) entryForm.hidden = !isOver
 }
@@ -76,7 +92,13 @@ async function wait(known: KnownForm, fields: Fields): Promise<void> {
   const kept = await ask('wait', { link: known.link, fields })
   if (!page || !section) return
   draw(page, kept)
+  if (kept.waiting.some(({ link }) => link === known.link)) clear(section)
   section.querySelector<HTMLElement>('[data-waiting] [tabindex]')?.focus()
+}
+
+function clear(section: HTMLElement | undefined): void {
+  const form = section?.querySelector('form')
+  if (form) fillForm(form, [])
 }
 
 function change({ link, fields }: Waiting): void {
@@ -92,5 +114,6 @@ function change({ link, fields }: Waiting): void {
 async function drop({ link }: Waiting): Promise<void> {
   const kept = await ask('drop', { link })
   if (page) draw(page, kept)
+  clear(drawn.get(link))
   drawn.get(link)?.querySelector('summary')?.focus()
 }

@@ -29,7 +29,12 @@ const ru = {
   waitingText:
     'Уйдут сами, когда сеть появится. Если к тому времени вход закончится, понадобится войти. ' +
     'Если выйти из кабинета, они сотрутся.',
-  typedAt: 'Введено',
+  typedAt: 'введены',
+  takenAt: 'Сняты {taken},',
+  corrects: 'Исправление передачи №\u00A0{corrects}.',
+  // Where the form is not kept any more, and with it the names.
+  unknownAccount: 'Один из ваших счетов',
+  unknownMeter: 'Прибор {meter}',
   look: 'Посмотреть или исправить',
   change: 'Исправить',
   drop: 'Не отправлять',
@@ -91,7 +96,11 @@ const en: typeof ru = {
   waitingText:
     'They go by themselves once the network is back. If your sign-in has ended by then, ' +
     'you will have to sign in. Signing out erases them.',
-  typedAt: 'Entered on',
+  typedAt: 'entered on',
+  takenAt: 'Taken on {taken},',
+  corrects: 'Corrects submission No.\u00A0{corrects}.',
+  unknownAccount: 'One of your accounts',
+  unknownMeter: 'Meter {meter}',
   look: 'View or correct',
   change: 'Correct',
   drop: 'Do not send',

@@ -60,8 +60,10 @@ export type Kept = {
 
 type NoToken = 'away' | 'signed-out' | 'refused'
 
-// A fresh token for the form of an account, or why there is none.
-export type FreshToken = { readonly token: string } | { readonly none: NoToken }
+// A fresh token for the form of an account and whose form it is, or why there is none.
+export type FreshToken =
+  | { readonly token: string; readonly owner: string }
+  | { readonly none: NoToken }
 
 export type Asks = {
   // A page of somebody signed in was opened: whose it is, and how it looks.

@@ -4,6 +4,7 @@ import type { FreshToken } from './messages.ts'
 import { forgetForms } from './what-is-kept.ts'
 
 const TOKEN = /name="token" value="([\w-]{86})"/
+const OWNER = /name="owner" value="([\w-]+)"/
 const NUMBERED = /^\/accounts\/[^/]+\/readings\/(\d+)$/
 
 // Links whose form a page is sending at this moment.
@@ -26,8 +27,10 @@ export async function freshToken(link: string): Promise<FreshToken> {
   const page = await fetch(formAddress(link), { redirect: 'manual' }).catch(() => undefined)
   if (page === undefined || isAway(page)) return { none: 'away' }
   if (page.type === 'opaqueredirect') return { none: 'signed-out' }
-  const [, token] = TOKEN.exec(await page.text()) ?? []
-  return page.ok && token !== undefined ? { token } : { none: 'refused' }
+  const text = await page.text()
+  const [, token] = TOKEN.exec(text) ?? []
+  const [, owner] = OWNER.exec(text) ?? []
+  return page.ok && token && owner ? { token, owner } : { none: 'refused' }
 }
 
 async function sendAll(): Promise<boolean> {

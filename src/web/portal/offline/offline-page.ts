@@ -2,6 +2,7 @@ import { type Html, html } from '#platform/html/html.ts'
 import { buttonLink } from '../../parts/button.ts'
 import { disclosure } from '../../parts/disclosure.ts'
 import { emptyState } from '../../parts/empty-state.ts'
+import { field } from '../../parts/field.ts'
 import { icon } from '../../parts/icon.ts'
 import { layout } from '../../parts/layout.ts'
 import { waitingTemplates } from '../../parts/waiting-readings.ts'
@@ -9,6 +10,7 @@ import { routes } from '../../routes.ts'
 import type { Language, Visit } from '../../visit.ts'
 import { offlineWords } from '../../words/offline.ts'
 import { readingsWords } from '../../words/readings.ts'
+import { TAKEN_FIELD } from '../readings/reading-fields.ts'
 
 export const offlineIslands = ['preview-volume', 'offline-readings'] as const
 
@@ -51,17 +53,29 @@ ${disclosure(words.erase, erase)}`
 function templates({ language, services }: Visit): Html {
   const words = offlineWords[language]
   const readings = readingsWords[language]
-  const typed = html`<p class="hint">${words.typedAt} <span data-at></span></p>
-<dl class="dials" data-values></dl>`
+  const typed = html`<p data-corrects="${words.corrects}"></p>
+<dl class="dials" data-values="${words.unknownMeter}"></dl>
+<p class="hint"><span data-taken="${words.takenAt}"></span> ${words.typedAt}
+<span data-at></span></p>`
   const ways = html`<p class="actions">${button('change', words.change)}
 ${button('send', words.send)}${button('drop', words.drop, 'danger')}</p>`
-  return html`<template data-part="account"><section class="account"><h2></h2>
+  const day = field(language, {
+    name: TAKEN_FIELD,
+    label: readings.takenOn,
+    type: 'date',
+    width: 'number',
+  })
+  return html`<template data-part="account"><section class="account">
+<h2>${words.unknownAccount}</h2>
 <div role="status" data-waiting></div>${disclosure(words.entry, '')}</section></template>
 <template data-part="form"><div class="readings" data-preview="${readings.preview}"
  data-lower="${readings.previewLower}" data-unpriced="${readings.previewWithoutPrice}">
 <form class="form page" novalidate data-digits="${words.digits}" data-zones="${words.zones}"
- data-nothing="${words.nothing}" data-time-zone="${services.utility.timeZone}">
-<div data-meters></div><button class="button primary">${icon('check')}${words.submit}</button>
+ data-nothing="${words.nothing}"
+ data-time-zone="${services.utility.timeZone}">
+<p data-corrects="${words.corrects}" hidden></p><div data-meters></div>
+${disclosure(readings.takenOther, day)}
+<button class="button primary">${icon('check')}${words.submit}</button>
 <p class="hint">${words.moment}</p></form></div></template>
 <template data-part="meter"><div class="meter-entry" role="group"><h3>${icon('meter')}<span>
 <span data-title></span> <span class="which"></span></span></h3></div></template>
