@@ -1,4 +1,4 @@
-import type { KnownDial, KnownForm, Waiting } from '../worker/messages.ts'
+import type { KnownDial, KnownForm, KnownMeter, Waiting } from '../worker/messages.ts'
 import { ask } from './device.ts'
 
 // What can be done about what waits, by the names its buttons bear.
@@ -78,7 +78,7 @@ function values(
     const line = document.createElement('div')
     const what = document.createElement('dt')
     what.textContent = known
-      ? [known.meter.title, known.dial.label].join(', ')
+      ? dialNamed(known.meter, known.dial)
       : unknown.replace('{meter}', meterNamed(name))
     const typed = document.createElement('dd')
     const figure = document.createElement('b')
@@ -88,6 +88,11 @@ function values(
     line.append(what, typed)
     return [line]
   })
+}
+
+// The label of the only dial of a meter says no more than that it is a reading.
+function dialNamed({ title, dials }: KnownMeter, { label }: KnownDial): string {
+  return dials.length === 1 ? title : `${title}: ${label.charAt(0).toLowerCase()}${label.slice(1)}`
 }
 
 function meterNamed(field: string): string {

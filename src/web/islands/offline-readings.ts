@@ -9,6 +9,10 @@ const page = document.querySelector<HTMLElement>('.offline')
 const drawn = new Map<string, HTMLElement>()
 if (page) start(page).catch(() => {})
 
+// The address that did not come is asked for again; where a form was sent from here there is none.
+const again = document.querySelector<HTMLAnchorElement>('[data-again]')
+if (again && location.pathname === '/offline') again.href = again.dataset.again ?? ''
+
 async function start(page: HTMLElement): Promise<void> {
   if (!(await hasWorker())) return
   const refresh = async () => draw(page, await ask('kept', {}))
@@ -83,8 +87,7 @@ function showWaiting(
   const acts = { drop, send: () => ask('send', {}), ...(known && { change }) }
   drawWaiting(place, entry ? [entry] : [], known ? [known] : [], acts)
   if (!entryForm) return
-  const isOver = !entry || entry.state === 'answered' || entry.state === 'sent'
-  if (place.dataset.said !== before) entryForm.hidden = !isOver
+  if (place.dataset.said !== before) entryForm.hidden = !!entry && entry.state !== 'sent'
 }
 
 async function wait(known: KnownForm, fields: Fields): Promise<void> {

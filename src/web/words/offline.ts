@@ -2,13 +2,14 @@ const ru = {
   // The page that opens when the network does not.
   title: 'Показания без сети',
   lede:
-    'Кабинет не отвечает: похоже, нет сети. ' +
-    'Введите показания здесь, они уйдут сами, когда сеть появится.',
+    'Если кабинет не открывается, чаще всего просто нет сети. ' +
+    'Эта страница работает и без неё.',
   none: 'Здесь пока нечего открыть',
   noneText:
     'Откройте «Передать показания», пока сеть есть: в следующий раз форма откроется и без неё.',
-  again: 'Попробовать ещё раз',
+  again: 'Открыть кабинет',
   entry: 'Ввести показания',
+  entryText: 'Введите показания: они уйдут сами, как только появится связь.',
   submit: 'Передать показания',
   moment: 'Считается день, когда показания дойдут до нас, а не день, когда вы их ввели.',
   signedOut: 'Войдите, чтобы отправить',
@@ -27,7 +28,8 @@ const ru = {
   waiting: 'Ждёт отправки',
   waitingTitle: 'Показания ещё не отправлены',
   waitingText:
-    'Уйдут сами, когда сеть появится. Если к тому времени вход закончится, понадобится войти. ' +
+    'Уйдут сами, как только появится связь. ' +
+    'Если к тому времени вход закончится, понадобится войти. ' +
     'Если выйти из кабинета, они сотрутся.',
   typedAt: 'введены',
   takenAt: 'Сняты {taken},',
@@ -44,7 +46,8 @@ const ru = {
     'Показания дошли до нас, но не записаны: есть вопрос. Всё, что вы ввели, на месте.',
   open: 'Открыть форму',
   answered: 'Показания получены',
-  answeredText: 'Номер передачи появится здесь, когда появится сеть. Вводить их ещё раз не нужно.',
+  answeredText:
+    'Номер передачи покажем, как только появится связь. Вводить показания ещё раз не нужно.',
   sent: 'Показания получены',
   sentText: 'То, что вы ввели без сети, дошло:',
   number: 'передача №\u00A0{number}',
@@ -71,13 +74,14 @@ const ru = {
 const en: typeof ru = {
   title: 'Readings without a network',
   lede:
-    'The cabinet does not answer: there seems to be no network. ' +
-    'Enter readings here; they go by themselves once it is back.',
+    'When the cabinet does not open, most often there is just no network. ' +
+    'This page works without one, too.',
   none: 'Nothing to open here yet',
   noneText:
     'Open “Send readings” while there is a network: next time the form opens without one, too.',
-  again: 'Try again',
+  again: 'Open the cabinet',
   entry: 'Enter readings',
+  entryText: 'Enter readings: they go by themselves as soon as there is a connection.',
   submit: 'Send readings',
   moment: 'What counts is the day the readings reach us, not the day you entered them.',
   signedOut: 'Sign in to send',
@@ -94,7 +98,7 @@ const en: typeof ru = {
   waiting: 'Waiting to be sent',
   waitingTitle: 'Readings not sent yet',
   waitingText:
-    'They go by themselves once the network is back. If your sign-in has ended by then, ' +
+    'They go by themselves as soon as there is a connection. If your sign-in has ended by then, ' +
     'you will have to sign in. Signing out erases them.',
   typedAt: 'entered on',
   takenAt: 'Taken on {taken},',
@@ -111,7 +115,8 @@ const en: typeof ru = {
   open: 'Open the form',
   answered: 'The readings are received',
   answeredText:
-    'The number of the submission comes when the network does. No need to enter them again.',
+    'You will see the number of the submission as soon as there is a connection. ' +
+    'No need to enter the readings again.',
   sent: 'The readings are received',
   sentText: 'What you entered without a network has arrived:',
   number: 'submission No.\u00A0{number}',

@@ -26,7 +26,7 @@ export function offlinePage(visit: Visit): Html {
     body: html`<div class="offline" data-erased="${words.erased}">
 <div data-when="none">${emptyState('meter', words.none, words.noneText)}</div>
 <div data-when="signed-out" hidden>${signedOut(language)}</div></div>
-<p><a href="">${words.again}</a></p>
+<p><a href="" data-again="${routes.summary}">${words.again}</a></p>
 ${templates(visit)}`,
     aside: keptHere(language),
     islands: offlineIslands,
@@ -73,7 +73,7 @@ ${button('send', words.send)}${button('drop', words.drop, 'danger')}</p>`
 <form class="form page" novalidate data-digits="${words.digits}" data-zones="${words.zones}"
  data-nothing="${words.nothing}"
  data-time-zone="${services.utility.timeZone}">
-<p data-corrects="${words.corrects}" hidden></p><div data-meters></div>
+<p>${words.entryText}</p><p data-corrects="${words.corrects}" hidden></p><div data-meters></div>
 ${disclosure(readings.takenOther, day)}
 <button class="button primary">${icon('check')}${words.submit}</button>
 <p class="hint">${words.moment}</p></form></div></template>
