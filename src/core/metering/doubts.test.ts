@@ -44,6 +44,7 @@ function meterWith(dials: readonly FormDial[]): FormMeter {
     integerDigits: 5,
     fractionDigits: 0,
     ratio: whole(1),
+    installedOn: '2015-02-17' as CalendarDate,
     closedOn: null,
     verifyBefore: null,
     acceptsReadings: true,

@@ -20,6 +20,7 @@ export type FormMeter = {
   readonly integerDigits: number
   readonly fractionDigits: number
   readonly ratio: Decimal
+  readonly installedOn: CalendarDate
   // Its last day, by whatever ended it: the meter taken out, the contract or the account closed.
   readonly closedOn: CalendarDate | null
   readonly verifyBefore: CalendarDate | null

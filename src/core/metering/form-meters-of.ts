@@ -35,6 +35,7 @@ export function formMetersOf(
       integerDigits: meter.integer_digits,
       fractionDigits: meter.fraction_digits,
       ratio: storedDecimal(meter.ratio),
+      installedOn: meter.installed_on,
       closedOn: meter.closed_on,
       verifyBefore: meter.verify_before,
       acceptsReadings: meter.accepts,

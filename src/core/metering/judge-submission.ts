@@ -27,6 +27,7 @@ export type Problem = {
     | 'no-such-meter'
     | MeterRefusal
     | 'future-date'
+    | 'before-installed'
     | 'before-previous'
     | 'missing-zone'
     | 'not-a-number'
@@ -134,6 +135,7 @@ function meterProblem(
   const refusal = meterRefusal(meter, today, takenOn)
   if (refusal !== undefined) return refusal
   if (takenOn > today) return 'future-date'
+  if (takenOn < meter.installedOn) return 'before-installed'
   const previous = meter.dials.flatMap((dial) => dial.previous?.takenOn ?? [])
   return previous.some((day) => takenOn < day) ? 'before-previous' : undefined
 }

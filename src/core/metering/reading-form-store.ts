@@ -29,6 +29,7 @@ export type FormMeterJson = {
   readonly integer_digits: number
   readonly fraction_digits: number
   readonly ratio: string
+  readonly installed_on: CalendarDate
   readonly closed_on: CalendarDate | null
   readonly verify_before: CalendarDate | null
   readonly accepts: boolean
@@ -79,6 +80,7 @@ export function selectReadingForm(
            'id', m.meter_id, 'service', c.service, 'serial', m.serial_number, 'model', m.model,
            'place', m.place, 'zones', m.zones, 'integer_digits', m.integer_digits,
            'fraction_digits', m.fraction_digits, 'ratio', m.ratio::text,
+           'installed_on', m.installed_on,
            'closed_on', least(m.removed_on, c.ended_on, a.closed_on),
            'verify_before', m.verify_before, 'accepts', m.accepts_readings,
            'prices', (

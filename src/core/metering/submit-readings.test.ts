@@ -359,6 +359,22 @@ test('a meter closed, read by itself or past its verification takes nothing', as
   ])
 })
 
+test('a dial that nobody has read takes no day before its meter was installed', async () => {
+  const viewed = await household()
+  const accountNumber = viewed.accountNumber
+  const mine = { account_number: accountNumber, contract_number: `E-${accountNumber}` }
+  const meter_id = `${accountNumber}-N`
+  await seed(database.owner, { meters: [{ ...mine, meter_id, installed_on: '2019-01-10' }] })
+  const early = inputOf(viewed, { NT0: '1' }, { takenOn: '2019-01-09' as CalendarDate })
+  const refused = await submit(viewed, early)
+  assert.ok('refused' in refused && refused.refused === 'not-takeable')
+  assert.deepEqual(refused.problems, [
+    { meterId: meter_id, zone: null, reason: 'before-installed' },
+  ])
+  const thatDay = { ...early, takenOn: '2019-01-10' as CalendarDate }
+  assert.deepEqual(await submit(viewed, thatDay), { number: 1, again: false })
+})
+
 test('for another’s account nothing is written, whichever wall is asked', async () => {
   const viewed = await household()
   await seed(database.owner, { accounts: [{ account_number: OTHER }] })

@@ -95,6 +95,8 @@ const ru = {
       `Поверка прибора закончилась ${date}. ` +
       'Показания понадобятся, когда прибор поверят или заменят.',
     'future-date': 'Этот день ещё не наступил. Укажите день, когда сняли показания.',
+    'before-installed': (date: string) =>
+      `Прибор установлен только ${date}. Укажите этот день или более поздний.`,
     'before-previous': 'В этот день или позже показания уже были. Укажите более поздний день.',
     'missing-zone': (zone: string) => `Введите показание: ${zone}. Нужны все зоны прибора.`,
     'not-a-number': 'Здесь нужны только цифры, как на приборе: например, 12345,6.',
@@ -208,6 +210,8 @@ const en: typeof ru = {
       `The meter’s verification ended on ${date}. ` +
       'Readings will be needed once it is verified or replaced.',
     'future-date': 'This day is still to come. Give the day on which you took the readings.',
+    'before-installed': (date: string) =>
+      `The meter was installed on ${date}. Give that day or a later one.`,
     'before-previous': 'There are readings of this day or a later one. Give a later day.',
     'missing-zone': (zone: string) =>
       `Enter the reading: ${zone}. All zones of the meter are needed.`,

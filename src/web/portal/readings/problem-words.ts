@@ -26,8 +26,14 @@ export function problemWords(
   )
 }
 
+const aboutDay: ReadonlySet<Problem['reason']> = new Set([
+  'future-date',
+  'before-installed',
+  'before-previous',
+])
+
 function fieldOf({ meterId, zone, reason }: Problem, meter: FormMeter | undefined): string {
-  if (reason === 'future-date' || reason === 'before-previous') return TAKEN_FIELD
+  if (aboutDay.has(reason)) return TAKEN_FIELD
   return valueField(meterId, zone ?? meter?.dials[0]?.zone ?? 'T0')
 }
 
@@ -40,6 +46,8 @@ function messageOf(
   switch (reason) {
     case 'verification-expired':
       return words[reason](meter?.verifyBefore ? formatDate(language, meter.verifyBefore) : '')
+    case 'before-installed':
+      return words[reason](meter ? formatDate(language, meter.installedOn) : '')
     case 'too-many-digits':
       return words[reason](meter?.integerDigits ?? 0)
     case 'too-many-decimals':

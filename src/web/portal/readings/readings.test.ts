@@ -163,6 +163,7 @@ test('a day to come, a day too early and no day at all are told at the day’s f
   for (const [taken, said] of [
     ['2019-01-15', /ещё не наступил/],
     ['19.12.2018', /уже были/],
+    ['1.1.1900', /установлен только 17 февраля 2015/],
     ['вчера', /Напишите день так: 22\.01\.2019/],
   ] as const) {
     const typed = { submission, seen: 'preview', taken, ...values(account_number, '1600', '850') }
