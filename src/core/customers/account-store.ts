@@ -110,15 +110,15 @@ export function selectAccount(viewed: Viewed, onDay: CalendarDate): Statement<Ac
            'accepts', m.accepts_readings, 'sent', (
              select coalesce(json_agg(json_build_array(
                r.zone, r.value::text, s.taken_on, s.number) order by r.zone, s.number), '[]')
-             from submitted_readings r join submissions s using (account_number, submission_id)
+             from submitted_readings r cross join lateral (
+               select x.taken_on, x.number from submissions x
+               where x.account_number = ${account} and x.account_number = any (${accounts})
+                 and x.submission_id = r.submission_id limit 1) s
              where r.account_number = ${account} and r.account_number = any (${accounts})
-               and s.account_number = ${account} and r.meter_id = m.meter_id
-               and not exists (
-                 select from submitted_readings l
-                 where l.account_number = ${account} and l.account_number = any (${accounts})
-                   and l.replaces = r.portal_reading_id)
-               and not exists (
-                 select from readings d
+               and r.meter_id = m.meter_id and r.portal_reading_id not in (
+                 select l.replaces from submitted_readings l where l.account_number = ${account}
+                   and l.account_number = any (${accounts}) and l.replaces is not null)
+               and not exists (select from readings d
                  where d.account_number = ${account} and d.account_number = any (${accounts})
                    and d.portal_reading_id = r.portal_reading_id::text
                    and d.meter_id = r.meter_id and d.zone = r.zone)),

@@ -82,22 +82,28 @@ export function selectSummary(
          join contracts c on c.account_number = m.account_number
            and c.contract_number = m.contract_number and c.account_number = any (${accounts})
          left join lateral (
-           select max(r.period) as period, s.number from submitted_readings r
-           join submissions s on s.account_number = r.account_number
-             and s.submission_id = r.submission_id and s.account_number = any (${accounts})
-           left join submitted_readings later on later.account_number = r.account_number
-             and later.replaces = r.portal_reading_id and later.account_number = any (${accounts})
-           left join lateral (
-             select d.status from readings d
-             where d.account_number = r.account_number and d.account_number = any (${accounts})
-               and d.portal_reading_id = r.portal_reading_id::text
-               and d.meter_id = r.meter_id and d.zone = r.zone
-             order by d.extract_row desc limit 1) answer on true
-           where r.account_number = m.account_number and r.account_number = any (${accounts})
-             and r.meter_id = m.meter_id
-             and r.period >= date_trunc('month', ${today}::date)::date
+           select max(r.period) as period, s.number
+           from (
+             select z.submission_id, z.period, answer.status from submitted_readings z
+             left join lateral (
+               select d.status from readings d
+               where d.account_number = m.account_number and d.account_number = any (${accounts})
+                 and d.portal_reading_id = z.portal_reading_id::text
+                 and d.meter_id = z.meter_id and d.zone = z.zone
+               order by d.extract_row desc limit 1) answer on true
+             where z.account_number = m.account_number and z.account_number = any (${accounts})
+               and z.meter_id = m.meter_id
+               and z.period >= date_trunc('month', ${today}::date)::date
+               and (answer.status is not null or z.portal_reading_id not in (
+                 select l.replaces from submitted_readings l
+                 where l.account_number = any (${accounts}) and l.replaces is not null))
+             offset 0) r
+           cross join lateral (
+             select x.number from submissions x
+             where x.account_number = m.account_number and x.account_number = any (${accounts})
+               and x.submission_id = r.submission_id limit 1) s
            group by s.number
-           having bool_and(coalesce(answer.status = 'accepted', later.replaces is null))
+           having count(*) >= m.zones and bool_and(r.status is distinct from 'rejected')
            order by max(r.period) desc, s.number desc limit 1) sent on true
          where m.account_number = a.account_number and m.account_number = any (${accounts})
            and m.accepts_readings and coalesce(m.verify_before >= ${today}, true)

@@ -62,7 +62,8 @@ type SameJson = {
 
 // The account's meters with what judges their next readings: prices of the day, the last sixty
 // readings of each (twenty months of three zones), what was sent and neither answered nor replaced.
-// One statement; nothing comes back for an account outside the viewer's scope.
+// One statement; nothing comes back for an account outside the viewer's scope. What was replaced is
+// a hashed list, and a submission is looked up for what is left: however much was ever sent.
 export function selectReadingForm(
   viewed: Viewed,
   today: CalendarDate,
@@ -111,14 +112,15 @@ export function selectReadingForm(
            'handed_over', r.return_sequence is not null)
            order by s.number), '[]')
          from submitted_readings r
-         join submissions s on s.account_number = r.account_number
-           and s.submission_id = r.submission_id
-           and s.account_number = ${account} and s.account_number = any (${accounts})
+         cross join lateral (
+           select x.number, x.taken_on from submissions x
+           where x.account_number = ${account} and x.account_number = any (${accounts})
+             and x.submission_id = r.submission_id limit 1) s
          where r.account_number = ${account} and r.account_number = any (${accounts})
-           and not exists (
-             select from submitted_readings later
+           and r.portal_reading_id not in (
+             select later.replaces from submitted_readings later
              where later.account_number = ${account} and later.account_number = any (${accounts})
-               and later.replaces = r.portal_reading_id)
+               and later.replaces is not null)
            and not exists (
              select from readings d
              where d.account_number = ${account} and d.account_number = any (${accounts})

@@ -76,18 +76,20 @@ export function selectSentReadings(viewed: Viewed, asked: Asked): Statement<Sent
     left join contracts c on c.contract_number = m.contract_number
       and c.account_number = ${account} and c.account_number = any (${accounts})
     left join lateral (
-      select p.number from submitted_readings q
-      join submissions p on p.submission_id = q.submission_id
-        and p.account_number = ${account} and p.account_number = any (${accounts})
-      where q.account_number = ${account} and q.account_number = any (${accounts})
-        and q.portal_reading_id = r.replaces
+      select p.number from submissions p
+      where p.account_number = ${account} and p.account_number = any (${accounts})
+        and p.submission_id = (
+          select q.submission_id from submitted_readings q
+          where q.account_number = ${account} and q.account_number = any (${accounts})
+            and q.portal_reading_id = r.replaces)
     ) earlier on true
     left join lateral (
-      select p.number, p.submitted_at from submitted_readings q
-      join submissions p on p.submission_id = q.submission_id
-        and p.account_number = ${account} and p.account_number = any (${accounts})
-      where q.account_number = ${account} and q.account_number = any (${accounts})
-        and q.replaces = r.portal_reading_id
+      select p.number, p.submitted_at from submissions p
+      where p.account_number = ${account} and p.account_number = any (${accounts})
+        and p.submission_id = (
+          select q.submission_id from submitted_readings q
+          where q.account_number = ${account} and q.account_number = any (${accounts})
+            and q.replaces = r.portal_reading_id)
     ) later on true
     left join lateral (
       select b.status, b.value, b.reject_reason, b.used_in, b.extract_row from readings b
