@@ -14,7 +14,8 @@ export const countUnanswered = () => sql<{ readings: bigint }>`
              and later.replaces = s.portal_reading_id)
      and not exists (select from readings r
            where r.account_number = s.account_number
-             and r.portal_reading_id = s.portal_reading_id::text)`
+             and r.portal_reading_id = s.portal_reading_id::text
+             and r.meter_id = s.meter_id and r.zone = s.zone)`
 
 // The number of the last package that the cabinet has made; 0 before the first.
 export const selectLastReturn = () => sql<{ last: number }>`
