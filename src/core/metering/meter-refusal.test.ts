@@ -22,7 +22,10 @@ test('a closed meter, one read without people and one past its term take no read
   assert.equal(meterRefusal({ ...open, acceptsReadings: false }, today), 'read-automatically')
   assert.equal(meterRefusal({ ...open, verifyBefore: today }, today), undefined)
   assert.equal(meterRefusal({ ...open, verifyBefore: yesterday }, today), 'verification-expired')
-  assert.equal(meterRefusal({ ...open, verifyBefore: yesterday }, today, yesterday), undefined)
+  const expired = { ...open, verifyBefore: yesterday }
+  assert.equal(meterRefusal(expired, today, yesterday), undefined)
+  const both = { ...expired, acceptsReadings: false }
+  assert.equal(meterRefusal(both, today), 'verification-expired')
 })
 
 test('the summary counts just the meters that the form takes readings of', async () => {

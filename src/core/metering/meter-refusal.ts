@@ -2,8 +2,9 @@ import type { CalendarDate } from '#base/calendar-date.ts'
 import type { FormMeter } from './form-meter.ts'
 import { verificationOf } from './verification.ts'
 
-// Why readings of a meter are not taken, whatever they are.
-export type MeterRefusal = 'meter-closed' | 'read-automatically' | 'verification-expired'
+// Why readings of a meter are not taken, whatever they are; in the order in which they are told: of
+// an expired one that billing takes no readings of either, the customer hears what can be mended.
+export type MeterRefusal = 'meter-closed' | 'verification-expired' | 'read-automatically'
 
 type Asked = Pick<FormMeter, 'closedOn' | 'acceptsReadings' | 'verifyBefore'>
 
@@ -16,8 +17,6 @@ export function meterRefusal(
   takenOn = today,
 ): MeterRefusal | undefined {
   if (closedOn !== null && closedOn <= today) return 'meter-closed'
-  if (!acceptsReadings) return 'read-automatically'
-  return verificationOf(verifyBefore, takenOn).state === 'expired'
-    ? 'verification-expired'
-    : undefined
+  if (verificationOf(verifyBefore, takenOn).state === 'expired') return 'verification-expired'
+  return acceptsReadings ? undefined : 'read-automatically'
 }

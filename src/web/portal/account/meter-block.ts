@@ -1,4 +1,5 @@
 import type { Meter } from '#core/customers/account.ts'
+import { meterRefusal } from '#core/metering/meter-refusal.ts'
 import type { MeterLine } from '#core/metering/replacements.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { icon } from '../../parts/icon.ts'
@@ -22,13 +23,14 @@ export function meterBlock(visit: AccountVisit, { meter, replaced }: MeterLine<M
 <span class="which">${meter.model} ${billingWords[language].meter(meter.serialNumber)}</span></h3>
 ${verificationNotice(visit, meter)}${lastReadings(visit, meter)}
 ${meterFacts(visit, meter)}
-${isReadByOthers(meter) && html`<p class="hint">${words.notAccepted}</p>`}
+${isReadByOthers(visit, meter) && html`<p class="hint">${words.notAccepted}</p>`}
 ${replaced.map((old) => replacedLine(visit, old))}
 <p><a href="${historyOf(visit, meter)}">${words.history}</a></p></section>`
 }
 
-function isReadByOthers(meter: Meter): boolean {
-  return !meter.acceptsReadings && meter.removedOn === null
+// Of an expired one the notice above says what to do.
+function isReadByOthers({ today }: AccountVisit, meter: Meter): boolean {
+  return meterRefusal({ ...meter, closedOn: meter.removedOn }, today) === 'read-automatically'
 }
 
 function replacedLine(visit: AccountVisit, old: Meter): Html {
