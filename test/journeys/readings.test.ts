@@ -1,7 +1,7 @@
 // From the first page to a number: three actions with scripts, one more without.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { sql } from '#platform/postgres/sql.ts'
 import { axeViolations } from '#test/support/browser.ts'
 import { type Hands, keyboard, mouse } from '#test/support/journeys/hands.ts'
@@ -61,6 +61,29 @@ test('with scripts: volume and cost while typing, then one press', async () => {
   assert.match(page.url(), /\/readings\/1\?outcome=readings-sent$/)
   assert.deepEqual((await rows(site)).at(-1)?.values.sort(), typed.sort())
   assert.deepEqual([...(await axeViolations(page)), ...complaints], [])
+  await close()
+})
+
+test('Enter goes on to the empty field and sends from the last', async () => {
+  const visitor = await holder()
+  const { page, close } = await site.arrive({ as: visitor })
+  await page.goto('/readings')
+  const form =
+    (await page.getByRole('link', { name: 'Что вы передали' }).getAttribute('href')) ?? ''
+  await page.goto(`${form}/new`)
+  const dials = await page.locator('.dial-entry input').all()
+  const name = (input: Locator | undefined) => input?.getAttribute('name')
+  const focused = page.locator(':focus')
+  assert.ok(dials.length > 1)
+  await dials[0]?.focus()
+  for (const [at, dial] of dials.entries()) {
+    assert.equal(await name(focused), await name(dial))
+    const isLast = at === dials.length - 1
+    assert.equal(await focused.getAttribute('enterkeyhint'), isLast ? 'send' : 'next')
+    await focused.fill('12о')
+    await focused.press('Enter')
+  }
+  await page.getByRole('alert').waitFor()
   await close()
 })
 

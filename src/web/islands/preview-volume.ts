@@ -13,6 +13,27 @@ document.addEventListener('input', ({ target }) => {
   const entry = target instanceof Element ? target.closest<HTMLElement>('.dial-entry') : null
   if (entry) tell(entry)
 })
+// Enter goes on to a field that is still empty, and sends from the last: no meter is left out by a
+// slip. The key of a telephone says which of the two it does.
+document.addEventListener('focusin', ({ target }) => {
+  if (isDial(target)) target.enterKeyHint = emptyAfter(target) ? 'next' : 'send'
+})
+document.addEventListener('keydown', (event) => {
+  const next = event.key === 'Enter' && isDial(event.target) && emptyAfter(event.target)
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+})
+
+function isDial(target: EventTarget | null): target is HTMLInputElement {
+  return target instanceof HTMLInputElement && target.closest('.dial-entry') !== null
+}
+
+function emptyAfter(input: HTMLInputElement): HTMLInputElement | undefined {
+  const form = input.closest('.readings') ?? document
+  const dials = [...form.querySelectorAll<HTMLInputElement>('.dial-entry input')]
+  return dials.slice(dials.indexOf(input) + 1).find(({ value }) => value.trim() === '')
+}
 
 function tell(entry: HTMLElement): void {
   const page = entry.closest<HTMLElement>('.readings')

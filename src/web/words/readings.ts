@@ -74,6 +74,8 @@ const ru = {
   cost: 'Примерно',
   totalCost: (sum: string) =>
     `Примерно ${sum} по сегодняшним ценам. Точную сумму посчитает расчётный центр.`,
+  leftOut: (meters: string, one: boolean) =>
+    `Не введено: ${meters}. Передать без ${one ? 'этого показания' : 'этих показаний'}?`,
   sure: 'Всё верно, передать',
   change: 'Исправить',
   doubts: {
@@ -189,6 +191,8 @@ const en: typeof ru = {
   volume: 'Used',
   cost: 'About',
   totalCost: (sum: string) => `About ${sum} at today’s prices. Billing calculates the exact sum.`,
+  leftOut: (meters: string, one: boolean) =>
+    `Not entered: ${meters}. Send without ${one ? 'it' : 'them'}?`,
   sure: 'Everything is right, send',
   change: 'Change',
   doubts: {

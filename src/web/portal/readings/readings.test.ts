@@ -120,8 +120,32 @@ test('without scripts everything is shown on a page before it goes', async () =>
     'Электроэнергия, кухня, № 15107039, ночь 800 850 50 кВт·ч 188,30 ₽',
   ])
   assert.match(textOf(review), /Примерно 729,70 ₽ по сегодняшним ценам/)
+  assert.equal(
+    textOf(review, '.notice'),
+    'Не введено: электроэнергия, гараж. Передать без этого показания?',
+  )
   const mark = review.$('button[name=seen]').attr('value') ?? ''
   assert.equal((await post(form, { ...typed, seen: mark })).status, 303)
+})
+
+test('a meter that was left out is named before and after the others go', async () => {
+  const { get, post, form, address, account_number, jar } = await household()
+  const { submission = '' } = filledForm(await get(form))
+  const typed = { submission, seen: 'preview', ...values(account_number, '', '', '9960') }
+  const sent = await post(form, typed)
+  assert.equal(sent.location, `${address}/1?outcome=readings-sent`)
+  const page = await get(`${address}/1`)
+  assert.match(textOf(page), /Ещё не передано: электроэнергия, кухня\. Передать показания/)
+  assert.equal(page.$('.notice a').attr('href'), form)
+  jar.set('__Host-language', 'en')
+  assert.match(textOf(await get(`${address}/1`)), /Not sent yet: electricity, кухня\./)
+  const { submission: second = '' } = filledForm(await get(form))
+  const more = { submission: second, ...values(account_number, '1600', '850') }
+  assert.doesNotMatch(textOf(await post(form, { ...more, seen: '' })), /Not entered/)
+  await post(form, { ...more, seen: 'preview' })
+  for (const number of [1, 2]) {
+    assert.doesNotMatch(textOf(await get(`${address}/${number}`)), /Not sent yet/)
+  }
 })
 
 test('a doubt is asked about; back in the form everything is as it was typed', async () => {

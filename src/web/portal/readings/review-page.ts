@@ -1,6 +1,8 @@
 import { sum } from '#base/money.ts'
 import { zoneName } from '#core/customers/zone.ts'
 import type { JudgedReading } from '#core/metering/judge-submission.ts'
+import { leftOut } from '#core/metering/left-out.ts'
+import type { ReadingForm } from '#core/metering/show-reading-form.ts'
 import type { Review } from '#core/metering/submit-readings.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { button } from '../../parts/button.ts'
@@ -13,12 +15,16 @@ import type { AccountVisit } from '../../visit.ts'
 import { billingWords } from '../../words/billing.ts'
 import { formatMoney, formatNumber, formatQuantity } from '../../words/format.ts'
 import { readingsWords } from '../../words/readings.ts'
-import { CHANGE_FIELD, SEEN_FIELD } from './reading-fields.ts'
+import { meterNames } from './meter-names.ts'
+import { CHANGE_FIELD, CORRECTS_FIELD, SEEN_FIELD } from './reading-fields.ts'
+
+type Asked = { readonly form: ReadingForm }
 
 // Everything once more before it goes: from what to what, how much, what it costs, what looks odd.
 // One button sends it as shown, the other leads back with everything as typed.
-export function reviewPage(visit: AccountVisit, { readings, mark }: Review): Html {
+export function reviewPage(visit: AccountVisit, given: Review & Asked): Html {
   const { language, viewed } = visit
+  const { readings, mark } = given
   const words = readingsWords[language]
   const doubted = readings.filter(({ doubt }) => doubt !== null)
   return layout(visit, {
@@ -27,6 +33,7 @@ export function reviewPage(visit: AccountVisit, { readings, mark }: Review): Htm
     body: html`${doubted.length > 0 && notice(language, 'warning', doubtLines(visit, doubted))}
 ${comparison(visit, readings)}
 ${total(visit, readings)}
+${leftOutSaid(visit, given)}
 ${form(visit, {
   action: href(routes.readings.new, { account: viewed.linkId }),
   body: [...keptFields(visit), actions(visit, mark)],
@@ -92,6 +99,20 @@ function total({ language }: AccountVisit, readings: readonly JudgedReading[]): 
   if (costs.length < readings.length || costs.length === 0) return undefined
   const said = readingsWords[language].totalCost(formatMoney(language, sum(costs)))
   return html`<p>${said}</p>`
+}
+
+// Meters whose fields stayed empty: nobody leaves one out without a word. A correction leaves the
+// others as they stand.
+function leftOutSaid(
+  { language, today, form: typed }: AccountVisit,
+  { form: { meters }, readings }: Review & Asked,
+): Html | undefined {
+  if (typed[CORRECTS_FIELD] !== undefined) return undefined
+  const named = readings.map(({ meter }) => meter)
+  const empty = leftOut(meters, named, today)
+  if (empty.length === 0) return undefined
+  const said = readingsWords[language].leftOut(meterNames(language, empty), empty.length === 1)
+  return notice(language, 'warning', html`<p>${said}</p>`)
 }
 
 // The form brings its own.

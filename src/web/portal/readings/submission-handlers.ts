@@ -1,4 +1,8 @@
+import type { FormMeter } from '#core/metering/form-meter.ts'
+import { leftOut } from '#core/metering/left-out.ts'
 import { listSubmissions, showSubmission } from '#core/metering/list-submissions.ts'
+import { showReadingForm } from '#core/metering/show-reading-form.ts'
+import { isCorrectable, type Submission } from '#core/metering/submission.ts'
 import { page, type Reply } from '../../reply.ts'
 import type { AccountVisit } from '../../visit.ts'
 import { notFound } from '../frame/failures.ts'
@@ -18,5 +22,18 @@ export async function show(visit: AccountVisit): Promise<Reply> {
   const number = submissionNumber(visit.params.submission)
   if (number === null) return notFound(visit)
   const submission = await showSubmission(visit.services, visit.viewed, number)
-  return submission === undefined ? notFound(visit) : page(submissionPage(visit, submission))
+  if (submission === undefined) return notFound(visit)
+  return page(submissionPage(visit, submission, await stillDue(visit, submission)))
+}
+
+// What else is wanted for the same bills, while billing has not answered.
+async function stillDue(
+  visit: AccountVisit,
+  { readings }: Submission,
+): Promise<readonly FormMeter[]> {
+  const bills = new Set(readings.filter(isCorrectable).map(({ period }) => period))
+  if (bills.size === 0) return []
+  const form = await showReadingForm(visit.services, visit, visit.viewed)
+  const left = form === undefined ? [] : leftOut(form.meters, readings, visit.today)
+  return left.filter(({ period }) => bills.has(period))
 }

@@ -1,18 +1,25 @@
+import type { FormMeter } from '#core/metering/form-meter.ts'
 import { isCorrectable, type Submission } from '#core/metering/submission.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { buttonLink } from '../../parts/button.ts'
 import { date } from '../../parts/date.ts'
 import { layout } from '../../parts/layout.ts'
+import { notice } from '../../parts/notice.ts'
 import { href, routes } from '../../routes.ts'
 import type { AccountVisit } from '../../visit.ts'
 import { billingWords } from '../../words/billing.ts'
 import { formatInstant } from '../../words/format-instant.ts'
 import { submissionsWords } from '../../words/submissions.ts'
+import { meterNames } from './meter-names.ts'
 import { CORRECTS_FIELD } from './reading-fields.ts'
 import { sentValues } from './sent-values.ts'
 
 // The proof that readings were sent: the number, the moment, the values, and what became of them.
-export function submissionPage(visit: AccountVisit, submission: Submission): Html {
+export function submissionPage(
+  visit: AccountVisit,
+  submission: Submission,
+  due: readonly FormMeter[],
+): Html {
   const { language, viewed, services } = visit
   const words = submissionsWords[language]
   const account = { account: viewed.linkId }
@@ -25,6 +32,7 @@ export function submissionPage(visit: AccountVisit, submission: Submission): Htm
     body: html`<p>${words.sent(formatInstant(language, submittedAt, services.utility.timeZone))}.
 ${words.takenWhen} ${date(language, takenOn)}.</p>
 ${byAnother && html`<p class="hint">${words.byAnother}</p>`}
+${due.length > 0 && stillDue(visit, due)}
 ${sentValues(visit, submission)}
 ${
   readings.some(isCorrectable) &&
@@ -33,4 +41,13 @@ ${
     aside: html`<p>${words.keepNumber}</p>
 <p><a href="${href(routes.accounts.show, account)}">${words.toAccount}</a></p>`,
   })
+}
+
+// A meter that was left out, while the bill can still have it.
+function stillDue({ language, viewed }: AccountVisit, due: readonly FormMeter[]): Html {
+  const words = submissionsWords[language]
+  const form = href(routes.readings.new, { account: viewed.linkId })
+  const said = html`<p>${words.dueMissing(meterNames(language, due))}
+<a href="${form}">${words.send}</a></p>`
+  return notice(language, 'warning', said)
 }
