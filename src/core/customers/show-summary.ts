@@ -32,10 +32,12 @@ export type AccountSummary = {
 export type MeterToRead = {
   readonly meterId: string
   readonly service: Service
-  // The last bill, from this month's on, for which something was sent of it that billing has not
-  // rejected, and by which submission of the account.
+  // The last bill, from that of last month on, for which something was sent of it that billing has
+  // not rejected, and by which submission of the account.
   readonly sentFor: Period | null
   readonly number: number | null
+  // The same where billing has rejected what was sent last, and nothing stands for that bill.
+  readonly rejected: { readonly period: Period; readonly number: number } | null
 }
 
 export type ServiceBalance = { readonly service: Service; readonly balance: Kopecks }
@@ -83,13 +85,15 @@ function summaryOf(link: AccountLink, row: SummaryRow): AccountSummary {
       place,
       verifyBefore,
     })),
-    metersToRead: row.to_read.map(([meterId, service, sentFor, number]) => ({
-      meterId,
-      service,
-      sentFor,
-      number,
-    })),
+    metersToRead: row.to_read.map(meterToRead),
   }
+}
+
+function meterToRead(json: SummaryRow['to_read'][number]): MeterToRead {
+  const [meterId, service, period, number, isRejected] = json
+  const none = period === null || number === null
+  if (none || !isRejected) return { meterId, service, sentFor: period, number, rejected: null }
+  return { meterId, service, sentFor: null, number: null, rejected: { period, number } }
 }
 
 // A service may have had several contracts, one after another: what is left on an ended one is

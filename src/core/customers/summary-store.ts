@@ -29,6 +29,7 @@ export type SummaryRow = {
     service: Service,
     sentFor: Period | null,
     number: number | null,
+    rejected: boolean | null,
   ])[]
 }
 
@@ -39,10 +40,11 @@ export type SummaryDays = {
 }
 
 // Every account of the scope with its balances by contract, its last receipt, the meters whose
-// verification ends by that day and those that take readings, with the bill of this month or a
-// later one for which they were sent, no zone rejected or replaced: the whole first page in one
-// statement. Which meters take readings is the rule of metering/meter-refusal.ts. Each sub-select
-// names the accounts, so that a distributed database asks only the nodes that hold them.
+// verification ends by that day and those that take readings, with the last bill, from that of last
+// month on, for which they were sent and not replaced, and whether billing rejected a zone of it
+// and nothing else was sent for that bill: the whole first page in one statement. Which meters take
+// readings is the rule of metering/meter-refusal.ts. Each sub-select names the accounts, so that a
+// distributed database asks only the nodes that hold them.
 export function selectSummary(
   scope: ViewedScope,
   { today, warnBy }: SummaryDays,
@@ -76,13 +78,14 @@ export function selectSummary(
            and m.removed_on is null and m.verify_before <= ${warnBy}
       ) as meters,
       (select coalesce(json_agg(json_build_array(
-           m.meter_id, c.service, to_char(sent.period, 'YYYY-MM'), sent.number)
+           m.meter_id, c.service, to_char(sent.period, 'YYYY-MM'), sent.number, sent.rejected)
            order by c.signed_on, m.installed_on, m.meter_id), '[]')
          from meters m
          join contracts c on c.account_number = m.account_number
            and c.contract_number = m.contract_number and c.account_number = any (${accounts})
          left join lateral (
-           select max(r.period) as period, s.number
+           select max(r.period) as period, s.number,
+             bool_or(r.status is not distinct from 'rejected') as rejected
            from (
              select z.submission_id, z.period, answer.status from submitted_readings z
              left join lateral (
@@ -93,7 +96,7 @@ export function selectSummary(
                order by d.extract_row desc limit 1) answer on true
              where z.account_number = m.account_number and z.account_number = any (${accounts})
                and z.meter_id = m.meter_id
-               and z.period >= date_trunc('month', ${today}::date)::date
+               and z.period >= date_trunc('month', ${today}::date) - interval '1 month'
                and (answer.status is not null or z.portal_reading_id not in (
                  select l.replaces from submitted_readings l
                  where l.account_number = any (${accounts}) and l.replaces is not null))
@@ -103,8 +106,8 @@ export function selectSummary(
              where x.account_number = m.account_number and x.account_number = any (${accounts})
                and x.submission_id = r.submission_id limit 1) s
            group by s.number
-           having count(*) >= m.zones and bool_and(r.status is distinct from 'rejected')
-           order by max(r.period) desc, s.number desc limit 1) sent on true
+           having count(*) >= m.zones or bool_or(r.status is not distinct from 'rejected')
+           order by max(r.period) desc, rejected, s.number desc limit 1) sent on true
          where m.account_number = a.account_number and m.account_number = any (${accounts})
            and m.accepts_readings and coalesce(m.verify_before >= ${today}, true)
            and coalesce(least(m.removed_on, c.ended_on, a.closed_on) > ${today}, true)

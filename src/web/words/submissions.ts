@@ -26,6 +26,10 @@ const ru = {
     'handed-over': 'Дальше: ответ придёт со следующим расчётом.',
   },
   correctable: 'Исправить можно, пока расчётный центр не ответил.',
+  // What billing rejected, and the way on.
+  rejected: 'Показания не приняты',
+  sendAgain: 'Передать заново',
+  usedInstead: (value: string, source: string) => `В квитанцию взято ${value}: ${source}`,
   otherValue: (value: string) => `В квитанции другое показание: ${value}`,
   confirmed: 'вы подтвердили: ',
   doubtNames: {
@@ -55,6 +59,7 @@ const ru = {
   dueNoneText: 'Ни на одном из ваших счетов сейчас нет приборов, показания которых нужны.',
   dueAll: 'Всё передано. Исправить можно, пока расчётный центр не ответил.',
   dueMissing: (services: string) => `Ещё не передано: ${services}.`,
+  allSent: 'Показания переданы',
   dueSent: (number: number) => `Передано, передача №\u00A0${number}`,
   noMeters: 'Приборов, показания которых нужны, сейчас нет.',
   closed: 'Счёт закрыт: показания не нужны.',
@@ -106,6 +111,9 @@ const en: typeof ru = {
     'handed-over': 'Next: the answer comes with the next calculation.',
   },
   correctable: 'You can correct them until billing has answered.',
+  rejected: 'Readings were not accepted',
+  sendAgain: 'Send again',
+  usedInstead: (value: string, source: string) => `The bill used ${value}: ${source}`,
   otherValue: (value: string) => `The bill has another reading: ${value}`,
   confirmed: 'you confirmed: ',
   doubtNames: {
@@ -134,6 +142,7 @@ const en: typeof ru = {
   dueNoneText: 'None of your accounts has a meter now whose readings are needed.',
   dueAll: 'Everything is sent. You can correct the readings until billing has answered.',
   dueMissing: (services: string) => `Not sent yet: ${services}.`,
+  allSent: 'Readings sent',
   dueSent: (number: number) => `Sent, submission No.\u00A0${number}`,
   noMeters: 'There are no meters now whose readings are needed.',
   closed: 'The account is closed: no readings are needed.',

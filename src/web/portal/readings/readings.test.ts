@@ -330,7 +330,7 @@ test('the account’s page has what was sent beside the last readings', async ()
 })
 
 test('billing’s answer is told with its time, its bill and its reason', async () => {
-  const { get, address, account_number, links, post } = await household()
+  const { get, post, form, address, account_number, links, jar } = await household()
   await sendReadings({ get, post }, links[0] ?? '')
   await handOver(account_number)
   await world.owner.transaction({}, async (tx) => {
@@ -356,7 +356,25 @@ test('billing’s answer is told with its time, its bill and its reason', async 
   assert.match(day ?? '', /Приняты, вошли в квитанцию за январь 2019 1 февраля 2019, 04:10/)
   assert.match(garage ?? '', /Не приняты: Прибор опломбирован 1 февраля 2019, 04:10/)
   assert.match(textOf(await get(address)), /приняты, вошли в квитанцию за январь 2019/)
-  assert.equal(page.$('a.button').length, 0)
+  assert.deepEqual(textsOf(page, 'a.button'), ['Передать заново'])
+  assert.equal(page.$('a.button').attr('href'), form)
+  assert.doesNotMatch(textOf(page), /В квитанцию взято/)
+  const used = { meter_id: `${account_number}-G`, used_in: '2019-01-01', taken_on: '2019-01-31' }
+  const estimate = { reading_id: 'A-estimate', value: '9981.5', source: 'estimated', ...used }
+  await seed(world.owner, { readings: [{ account_number, ...estimate }] })
+  const instead = /В квитанцию взято 9 981,5 кВт·ч: по среднему/
+  assert.match(textOf(await get(`${address}/1`), '.thing:nth-of-type(2)'), instead)
+  // Told on the first page until something stands for that bill or a later one.
+  const told = await get('/')
+  assert.equal(textOf(told, '.attention li:first-child b'), 'Показания не приняты')
+  const note = textOf(told, '.attention li:first-child small')
+  assert.equal(note, 'Электроэнергия · за январь 2019')
+  assert.equal(told.$('.attention a').attr('href'), `${address}/1`)
+  jar.set('__Host-language', 'en')
+  assert.match(textOf(await get(`${address}/1`)), /The bill used 9,981\.5.*Send again/)
+  assert.match(textOf(await get('/'), '.attention'), /Readings were not accepted/)
+  await sendReadings({ get, post }, links[0] ?? '')
+  assert.doesNotMatch(textOf(await get('/')), /were not accepted/)
 })
 
 test('every account says what is still due, and that nothing is once it is sent', async () => {
@@ -367,7 +385,10 @@ test('every account says what is still due, and that nothing is once it is sent'
   await sendReadings({ get, post }, links[0] ?? '')
   const after = await get('/readings')
   assert.match(textOf(after), /Всё передано.*Передано, передача № 1/)
-  assert.equal((await get('/')).$('.attention').length, 0)
+  const home = await get('/')
+  assert.equal(home.$('.attention').length, 0)
+  assert.equal(textOf(home, '.standing'), 'Показания переданы для квитанции за январь 2019')
+  assert.match(home.$('.standing a').attr('href') ?? '', /\/readings\/1$/)
 })
 
 test('meters that take no readings say why; where there are none, so does the page', async () => {

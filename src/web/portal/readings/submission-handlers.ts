@@ -3,6 +3,7 @@ import { leftOut } from '#core/metering/left-out.ts'
 import { listSubmissions, showSubmission } from '#core/metering/list-submissions.ts'
 import { showReadingForm } from '#core/metering/show-reading-form.ts'
 import { isCorrectable, type Submission } from '#core/metering/submission.ts'
+import { usedInstead } from '#core/metering/used-instead.ts'
 import { page, type Reply } from '../../reply.ts'
 import type { AccountVisit } from '../../visit.ts'
 import { notFound } from '../frame/failures.ts'
@@ -23,7 +24,11 @@ export async function show(visit: AccountVisit): Promise<Reply> {
   if (number === null) return notFound(visit)
   const submission = await showSubmission(visit.services, visit.viewed, number)
   if (submission === undefined) return notFound(visit)
-  return page(submissionPage(visit, submission, await stillDue(visit, submission)))
+  const [due, instead] = await Promise.all([
+    stillDue(visit, submission),
+    usedInstead(visit.services, visit.viewed, submission),
+  ])
+  return page(submissionPage(visit, submission, { due, instead }))
 }
 
 // What else is wanted for the same bills, while billing has not answered.

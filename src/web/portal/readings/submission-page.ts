@@ -1,5 +1,6 @@
 import type { FormMeter } from '#core/metering/form-meter.ts'
-import { isCorrectable, type Submission } from '#core/metering/submission.ts'
+import { isCorrectable, type Submission, stateOf } from '#core/metering/submission.ts'
+import type { UsedInstead } from '#core/metering/used-instead.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { buttonLink } from '../../parts/button.ts'
 import { date } from '../../parts/date.ts'
@@ -14,17 +15,27 @@ import { meterNames } from './meter-names.ts'
 import { CORRECTS_FIELD } from './reading-fields.ts'
 import { sentValues } from './sent-values.ts'
 
+// What the submission itself does not know: the meters that the same bill still waits for, and what
+// was counted where a reading was rejected.
+type Beside = {
+  readonly due: readonly FormMeter[]
+  readonly instead: readonly UsedInstead[]
+}
+
 // The proof that readings were sent: the number, the moment, the values, and what became of them.
 export function submissionPage(
   visit: AccountVisit,
   submission: Submission,
-  due: readonly FormMeter[],
+  { due, instead }: Beside,
 ): Html {
   const { language, viewed, services } = visit
   const words = submissionsWords[language]
   const account = { account: viewed.linkId }
   const { number, submittedAt, takenOn, byAnother, readings } = submission
   const form = `${href(routes.readings.new, account)}?${CORRECTS_FIELD}=${number}`
+  const again = href(routes.readings.new, account)
+  const isRejected = readings.some((reading) => stateOf(reading) === 'rejected')
+  const sendAgain = buttonLink(again, words.sendAgain, { icon: 'meter' })
   return layout(visit, {
     title: words.number(number),
     lede: viewed.givenName ?? billingWords[language].account(viewed.accountNumber),
@@ -33,11 +44,12 @@ export function submissionPage(
 ${words.takenWhen} ${date(language, takenOn)}.</p>
 ${byAnother && html`<p class="hint">${words.byAnother}</p>`}
 ${due.length > 0 && stillDue(visit, due)}
-${sentValues(visit, submission)}
+${sentValues(visit, submission, instead)}
 ${
   readings.some(isCorrectable) &&
   html`<p class="actions">${buttonLink(form, words.correct, { kind: 'quiet' })}</p>`
-}`,
+}
+${isRejected && html`<p class="actions">${sendAgain}</p>`}`,
     aside: html`<p>${words.keepNumber}</p>
 <p><a href="${href(routes.accounts.show, account)}">${words.toAccount}</a></p>`,
   })
