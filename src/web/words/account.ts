@@ -34,7 +34,7 @@ const ru = {
   lastReadings: 'Последние показания',
   noReadings: 'Показаний ещё не было.',
   sent: (value: string, date: string, number: number) =>
-    `вы передали ${value} ${date}, передача №\u00A0${number}: ждёт квитанции`,
+    `${date} вы передали ${value}, передача №\u00A0${number}: ждёт квитанции`,
   reading: 'Показание',
   taken: 'Снято',
   usedIn: (period: string) => `вошло в квитанцию ${period}`,
@@ -87,7 +87,7 @@ const en: typeof ru = {
   lastReadings: 'Last readings',
   noReadings: 'No readings yet.',
   sent: (value: string, date: string, number: number) =>
-    `you sent ${value} on ${date}, submission No.\u00A0${number}: waiting for the bill`,
+    `on ${date} you sent ${value}, submission No.\u00A0${number}: waiting for the bill`,
   reading: 'Reading',
   taken: 'Taken',
   usedIn: (period: string) => `in the bill ${period}`,

@@ -120,6 +120,12 @@ export function formatNumber(language: Language, value: Decimal): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }
 
+// '139378,0' / '139378.0': as it is typed, without gaps.
+export function formatTyped(language: Language, value: Decimal): string {
+  const text = decimalText(value)
+  return language === 'ru' ? text.replace('.', ',') : text
+}
+
 // '581,8 кВт·ч' / '581.8 kWh'.
 export function formatQuantity(language: Language, value: Decimal, unit: Unit): string {
   return formatNumber(language, value) + NARROW_NO_BREAK_SPACE + units[language][unit]

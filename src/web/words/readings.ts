@@ -34,7 +34,7 @@ const ru = {
       ? `${digits(whole)}, как на приборе`
       : `${digits(whole)} до запятой, ${fraction} после`,
   standing: (value: string, date: string, number: number) =>
-    `Вы уже передали ${value} ${date}, передача №\u00A0${number}.`,
+    `${date} вы уже передали ${value} (передача №\u00A0${number}).`,
   standingReplaced: 'Новое показание заменит это.',
   takenOn: 'Когда сняты показания',
   takenOther: 'Сняли показания не сегодня?',
@@ -155,7 +155,7 @@ const en: typeof ru = {
       ? `${whole}\u00A0${digit(whole)}, as on the meter`
       : `${whole}\u00A0${digit(whole)} before the decimal point, ${fraction} after it`,
   standing: (value: string, date: string, number: number) =>
-    `You have sent ${value} on ${date}, submission No.\u00A0${number}.`,
+    `On ${date} you sent ${value} (submission No.\u00A0${number}).`,
   standingReplaced: 'A new reading replaces it.',
   takenOn: 'When the readings were taken',
   takenOther: 'Not taken today?',

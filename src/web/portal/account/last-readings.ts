@@ -1,4 +1,5 @@
 import type { LastReading, Meter, SentLately } from '#core/customers/account.ts'
+import { unitOf } from '#core/customers/service.ts'
 import { zoneName } from '#core/customers/zone.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { date } from '../../parts/date.ts'
@@ -7,7 +8,7 @@ import { href, routes } from '../../routes.ts'
 import type { AccountVisit } from '../../visit.ts'
 import { accountWords } from '../../words/account.ts'
 import { billingWords } from '../../words/billing.ts'
-import { formatDate, formatNumber, formatPeriod } from '../../words/format.ts'
+import { formatDate, formatNumber, formatPeriod, formatQuantity } from '../../words/format.ts'
 
 // What the dial showed last, zone by zone: the figure large, beside it when, by whom, in which
 // bill.
@@ -21,15 +22,16 @@ export function lastReadings(visit: AccountVisit, meter: Meter): Html {
 }
 
 // What billing has not answered stands beside its figures, never among them.
-function sentLine({ language, viewed }: AccountVisit, { zones }: Meter, sent: SentLately): Html {
+function sentLine({ language, viewed }: AccountVisit, meter: Meter, sent: SentLately): Html {
   const words = accountWords[language]
+  const { service, zones } = meter
   const zone = billingWords[language].zones[zoneName(sent.zone, zones)] || words.reading
   const address = href(routes.readings.show, {
     account: viewed.linkId,
     submission: sent.submission,
   })
   const said = words.sent(
-    formatNumber(language, sent.value),
+    formatQuantity(language, sent.value, unitOf(service)),
     formatDate(language, sent.takenOn),
     sent.submission,
   )

@@ -1,4 +1,3 @@
-import { decimalText } from '#base/decimal.ts'
 import { isRefused, unreachable } from '#base/outcome.ts'
 import type { Problem } from '#core/metering/judge-submission.ts'
 import { type ReadingForm, showReadingForm } from '#core/metering/show-reading-form.ts'
@@ -8,6 +7,7 @@ import { withOutcome } from '../../parts/outcome-notice.ts'
 import { page, pageForLater, type Reply, redirect } from '../../reply.ts'
 import { href, routes } from '../../routes.ts'
 import type { AccountVisit } from '../../visit.ts'
+import { formatTyped } from '../../words/format.ts'
 import { readingsWords } from '../../words/readings.ts'
 import { waitText } from '../../words/wait.ts'
 import { failed, notFound } from '../frame/failures.ts'
@@ -24,7 +24,7 @@ export async function ask(visit: AccountVisit): Promise<Reply> {
   if (corrects === null) return askForNew(visit, {})
   const form = await showReadingForm(visit.services, visit, visit.viewed, { corrects })
   if (form === undefined) return notFound(visit)
-  const typed = standingValues(form)
+  const typed = standingValues(visit, form)
   if (Object.keys(typed).length === 0) return askPastCorrection(visit, {}, 200)
   return page(readingFormPage(visit, form, { typed, errors: [], corrects }))
 }
@@ -144,13 +144,16 @@ function firstField(visit: AccountVisit, form: ReadingForm): string | undefined 
   return meter && zone && valueField(meter.meterId, zone)
 }
 
-// The values to be put right and the day on which they were read.
-function standingValues({ meters }: ReadingForm): Record<string, string> {
+// The values to be put right, as people write them, and the day on which they were read.
+function standingValues(
+  { language }: AccountVisit,
+  { meters }: ReadingForm,
+): Record<string, string> {
   const values: Record<string, string> = {}
   for (const { meterId, dials } of meters) {
     for (const { zone, replaces } of dials) {
       if (replaces === null) continue
-      values[valueField(meterId, zone)] = decimalText(replaces.value)
+      values[valueField(meterId, zone)] = formatTyped(language, replaces.value)
       values[TAKEN_FIELD] = replaces.takenOn
     }
   }

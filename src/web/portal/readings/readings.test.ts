@@ -244,14 +244,22 @@ test('who sends without end is asked to wait, calmly, and nothing typed is lost'
 })
 
 test('what was sent stands in the form, can be put right, and is listed', async () => {
-  const { get, post, form, address, account_number, links } = await household()
+  const { get, post, form, address, account_number, links, jar } = await household()
   await sendReadings({ get, post }, links[0] ?? '')
   const page = await get(form)
-  assert.match(textOf(page, '.standing'), /Вы уже передали 1 505,5 14 января 2019, передача № 1/)
+  assert.match(
+    textOf(page, '.standing'),
+    /14 января 2019 вы уже передали 1 505,5.* \(передача № 1\)/,
+  )
   const correction = await get(`${form}?corrects=1`)
   assert.equal(textOf(correction, 'h1'), 'Исправить передачу № 1')
   const fields = filledForm(correction)
   assert.equal(correction.$(`[name="value:${account_number}-G:T0"]`).attr('value'), '9955')
+  assert.equal(correction.$(`[name="value:${account_number}-D:T1"]`).attr('value'), '1505,5')
+  jar.set('__Host-language', 'en')
+  const english = await get(`${form}?corrects=1`)
+  assert.equal(english.$(`[name="value:${account_number}-D:T1"]`).attr('value'), '1505.5')
+  jar.set('__Host-language', 'ru')
   const sent = await post(form, { ...fields, [`value:${account_number}-G:T0`]: '9960' })
   assert.equal(sent.location, `${address}/2?outcome=readings-sent`)
   const list = await get(address)
@@ -314,7 +322,7 @@ test('what was sent for an earlier bill stands, and nothing says it will be repl
         where account_number = ${account_number}`,
   )
   const page = await get(form)
-  assert.match(textOf(page, '.standing'), /Вы уже передали 1 505,5/)
+  assert.match(textOf(page, '.standing'), /вы уже передали 1 505,5/)
   assert.doesNotMatch(textOf(page), /Новое показание заменит это/)
 })
 
@@ -323,9 +331,9 @@ test('the account’s page has what was sent beside the last readings', async ()
   await sendReadings({ get, post }, links[0] ?? '')
   const page = await get(`/accounts/${links[0]}`)
   assert.deepEqual(textsOf(page, '.standing'), [
-    'День: вы передали 1 505,5 14 января 2019, передача № 1: ждёт квитанции',
-    'Ночь: вы передали 805,0 14 января 2019, передача № 1: ждёт квитанции',
-    'Показание: вы передали 9 955 14 января 2019, передача № 1: ждёт квитанции',
+    'День: 14 января 2019 вы передали 1 505,5 кВт·ч, передача № 1: ждёт квитанции',
+    'Ночь: 14 января 2019 вы передали 805,0 кВт·ч, передача № 1: ждёт квитанции',
+    'Показание: 14 января 2019 вы передали 9 955 кВт·ч, передача № 1: ждёт квитанции',
   ])
 })
 
