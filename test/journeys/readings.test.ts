@@ -54,7 +54,7 @@ test('with scripts: volume and cost while typing, then one press', async () => {
   const [first] = await page.locator('.preview').all()
   assert.match(
     (await first?.textContent()) ?? '',
-    /^Расход 20\u202FкВт·ч, это примерно [\d,]+\u202F₽$/,
+    /^Расход 20\u202FкВт·ч, это примерно [\d,]+\u202F₽ без льгот и перерасчётов$/,
   )
   await button(page, 'Передать показания').click()
   await page.getByRole('heading', { name: 'Передача № 1' }).waitFor()

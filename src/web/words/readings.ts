@@ -60,7 +60,7 @@ const ru = {
   priced: (sum: string, unit: string) => `${sum} за 1 ${unit}`,
 
   // What the page says while one types; {volume} and {cost} are filled in.
-  preview: 'Расход {volume}, это примерно {cost}',
+  preview: 'Расход {volume}, это примерно {cost} без льгот и перерасчётов',
   previewWithoutPrice: 'Расход {volume}',
   previewLower: 'Меньше прежнего. Проверьте цифры: при отправке спросим ещё раз.',
 
@@ -73,7 +73,8 @@ const ru = {
   volume: 'Расход',
   cost: 'Примерно',
   totalCost: (sum: string) =>
-    `Примерно ${sum} по сегодняшним ценам. Точную сумму посчитает расчётный центр.`,
+    `Примерно ${sum} по сегодняшним ценам, без льгот и перерасчётов. ` +
+    'Точную сумму посчитает расчётный центр.',
   leftOut: (meters: string, one: boolean) =>
     `Не введено: ${meters}. Передать без ${one ? 'этого показания' : 'этих показаний'}?`,
   sure: 'Всё верно, передать',
@@ -82,7 +83,11 @@ const ru = {
     'zones-swapped': 'Похоже, показания зон стоят не на своих местах: поменяйте их местами.',
     'rolled-over': (volume: string) =>
       `Меньше прежнего. Похоже, прибор прошёл через ноль: тогда расход ${volume}.`,
-    lower: 'Меньше прежнего. Опечатка? Или прибор заменили? Если заменили, позвоните в отделение.',
+    lower: (was: string, wasDigits: number, typedDigits: number) =>
+      `Меньше прежнего: было ${was}` +
+      (typedDigits < wasDigits ? `, это ${digits(wasDigits)}, а вы ввели ${typedDigits}. ` : '. ') +
+      'Опечатка? Такое показание могут не принять. ' +
+      'Если прибор заменили, позвоните в отделение.',
     'far-above': (volume: string) =>
       `Расход ${volume} намного больше обычного для этого времени года.`,
     zero: 'Расхода нет совсем, а раньше был всегда.',
@@ -101,7 +106,8 @@ const ru = {
       `Прибор установлен только ${date}. Укажите этот день или более поздний.`,
     'before-previous': 'В этот день или позже показания уже были. Укажите более поздний день.',
     'missing-zone': (zone: string) => `Введите показание: ${zone}. Нужны все зоны прибора.`,
-    'not-a-number': 'Здесь нужны только цифры, как на приборе: например, 12345,6.',
+    'not-a-number': (example: string) =>
+      `Здесь нужны только цифры, как на приборе: например, ${example}.`,
     'too-many-digits': (whole: number) =>
       `На приборе ${digits(whole)} до запятой, а введено больше. Проверьте.`,
     'too-many-decimals': (fraction: number) =>
@@ -179,7 +185,7 @@ const en: typeof ru = {
   },
   priced: (sum: string, unit: string) => `${sum} for 1 ${unit}`,
 
-  preview: 'Used {volume}, about {cost}',
+  preview: 'Used {volume}, about {cost} before benefits and recalculations',
   previewWithoutPrice: 'Used {volume}',
   previewLower: 'Lower than before. Check the digits: we will ask once more when you send.',
 
@@ -190,7 +196,9 @@ const en: typeof ru = {
   became: 'Now',
   volume: 'Used',
   cost: 'About',
-  totalCost: (sum: string) => `About ${sum} at today’s prices. Billing calculates the exact sum.`,
+  totalCost: (sum: string) =>
+    `About ${sum} at today’s prices, before benefits and recalculations. ` +
+    'Billing calculates the exact sum.',
   leftOut: (meters: string, one: boolean) =>
     `Not entered: ${meters}. Send without ${one ? 'it' : 'them'}?`,
   sure: 'Everything is right, send',
@@ -199,8 +207,13 @@ const en: typeof ru = {
     'zones-swapped': 'The readings of the zones seem to stand in each other’s places: swap them.',
     'rolled-over': (volume: string) =>
       `Lower than before. The meter seems to have passed zero: then ${volume} were used.`,
-    lower:
-      'Lower than before. A typing mistake? Or a new meter? If it was replaced, call your branch.',
+    lower: (was: string, wasDigits: number, typedDigits: number) =>
+      `Lower than before, which was ${was}` +
+      (typedDigits < wasDigits
+        ? `: ${wasDigits}\u00A0${digit(wasDigits)}, and you entered ${typedDigits}. `
+        : '. ') +
+      'A typing mistake? Such a reading may not be accepted. ' +
+      'If the meter was replaced, call your branch.',
     'far-above': (volume: string) => `${volume} is far more than usual for this time of the year.`,
     zero: 'Nothing was used, and something always was before.',
   },
@@ -219,7 +232,8 @@ const en: typeof ru = {
     'before-previous': 'There are readings of this day or a later one. Give a later day.',
     'missing-zone': (zone: string) =>
       `Enter the reading: ${zone}. All zones of the meter are needed.`,
-    'not-a-number': 'Only digits here, as on the meter: for instance 12345.6.',
+    'not-a-number': (example: string) =>
+      `Only digits here, as on the meter: for instance ${example}.`,
     'too-many-digits': (whole: number) =>
       `The meter has ${whole}\u00A0${digit(whole)} before the decimal point; ` +
       'more were entered. Please check.',

@@ -134,7 +134,9 @@ function problemsShown(
     const some = problems.filter(({ meterId }) => drawn.has(meterId) === isDrawn)
     return problemWords(visit.language, some, form.meters)
   })
-  const told = above.map(({ message }) => message).join(' ')
+  const told = above
+    .map(({ place, message }) => (place ? `${place}: ${message}` : message))
+    .join(' ')
   return { errors: atFields, ...(told !== '' && { told }) }
 }
 

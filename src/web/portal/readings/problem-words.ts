@@ -4,7 +4,7 @@ import type { Problem } from '#core/metering/judge-submission.ts'
 import type { FieldError } from '../../parts/error-summary.ts'
 import type { Language } from '../../visit.ts'
 import { billingWords } from '../../words/billing.ts'
-import { formatDate } from '../../words/format.ts'
+import { formatDate, formatTyped } from '../../words/format.ts'
 import { readingsWords } from '../../words/readings.ts'
 import { TAKEN_FIELD, valueField } from './reading-fields.ts'
 
@@ -15,15 +15,32 @@ export function problemWords(
   problems: readonly Problem[],
   meters: readonly FormMeter[],
 ): readonly FieldError[] {
+  const several = meters.filter(({ closedOn }) => closedOn === null).length > 1
   const errors = problems.map((problem) => {
     const meter = meters.find(({ meterId }) => meterId === problem.meterId)
     const field = fieldOf(problem, meter)
-    return { field, message: messageOf(language, problem, meter) }
+    const place = several && field !== TAKEN_FIELD && meter && placeOf(language, problem, meter)
+    return { field, message: messageOf(language, problem, meter), ...(place && { place }) }
   })
   return errors.filter(
     ({ field, message }, index) =>
       errors.findIndex((one) => one.field === field && one.message === message) === index,
   )
+}
+
+// Which of several meters it is about: «Электроэнергия, щиток, день».
+function placeOf(language: Language, { zone, reason }: Problem, meter: FormMeter): string {
+  const { services, zones, meter: serial } = billingWords[language]
+  const which = meter.place ?? serial(meter.serialNumber)
+  const name = zone && reason !== 'missing-zone' && zones[zoneName(zone, meter.zones)].toLowerCase()
+  return [services[meter.service], which, name].filter(Boolean).join(', ')
+}
+
+// As many digits as this meter shows.
+function exampleOf(language: Language, { integerDigits, fractionDigits }: FormMeter): string {
+  const count = integerDigits + fractionDigits
+  const digits = Array.from({ length: count }, (_, index) => (index + 1) % 10).join('')
+  return formatTyped(language, { units: BigInt(digits), scale: fractionDigits })
 }
 
 const aboutDay: ReadonlySet<Problem['reason']> = new Set([
@@ -52,6 +69,8 @@ function messageOf(
       return words[reason](meter?.integerDigits ?? 0)
     case 'too-many-decimals':
       return words[reason](meter?.fractionDigits ?? 0)
+    case 'not-a-number':
+      return words[reason](meter ? exampleOf(language, meter) : '')
     case 'missing-zone': {
       const name = zone && meter && billingWords[language].zones[zoneName(zone, meter.zones)]
       return words[reason](name ? name.toLowerCase() : readingsWords[language].reading)

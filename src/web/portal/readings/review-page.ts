@@ -1,3 +1,4 @@
+import { decimalText } from '#base/decimal.ts'
 import { sum } from '#base/money.ts'
 import { zoneName } from '#core/customers/zone.ts'
 import type { JudgedReading } from '#core/metering/judge-submission.ts'
@@ -16,7 +17,7 @@ import { billingWords } from '../../words/billing.ts'
 import { formatMoney, formatNumber, formatQuantity } from '../../words/format.ts'
 import { readingsWords } from '../../words/readings.ts'
 import { meterNames } from './meter-names.ts'
-import { CHANGE_FIELD, CORRECTS_FIELD, SEEN_FIELD } from './reading-fields.ts'
+import { CHANGE_FIELD, CORRECTS_FIELD, SEEN_FIELD, valueField } from './reading-fields.ts'
 
 type Asked = { readonly form: ReadingForm }
 
@@ -24,7 +25,7 @@ type Asked = { readonly form: ReadingForm }
 // One button sends it as shown, the other leads back with everything as typed.
 export function reviewPage(visit: AccountVisit, given: Review & Asked): Html {
   const { language, viewed } = visit
-  const { readings, mark } = given
+  const { readings } = given
   const words = readingsWords[language]
   const doubted = readings.filter(({ doubt }) => doubt !== null)
   return layout(visit, {
@@ -36,19 +37,20 @@ ${total(visit, readings)}
 ${leftOutSaid(visit, given)}
 ${form(visit, {
   action: href(routes.readings.new, { account: viewed.linkId }),
-  body: [...keptFields(visit), actions(visit, mark)],
+  body: [...keptFields(visit), actions(visit, given)],
 })}`,
   })
 }
 
 // Zones of a meter in each other's places are one doubt.
-function doubtLines({ language }: AccountVisit, readings: readonly JudgedReading[]): Html {
+function doubtLines(visit: AccountVisit, readings: readonly JudgedReading[]): Html {
+  const { language } = visit
   const words = readingsWords[language]
   const said = readings.map((reading) => {
     const { meter, doubt } = reading
     const whole = doubt === 'zones-swapped'
     const where = whole ? serial(language, reading) : place(language, reading)
-    const text = doubtSaid(language, reading)
+    const text = doubtSaid(visit, reading)
     return { key: whole ? meter.meterId : `${meter.meterId} ${reading.zone}`, where, text }
   })
   const lines = [...new Map(said.map((line) => [line.key, line])).values()]
@@ -56,21 +58,29 @@ function doubtLines({ language }: AccountVisit, readings: readonly JudgedReading
 <p>${words.doubtText}</p>`
 }
 
-function doubtSaid(
-  language: AccountVisit['language'],
-  { doubt, volume, meter }: JudgedReading,
-): string {
+function doubtSaid({ language, form: typed }: AccountVisit, reading: JudgedReading): string {
+  const { doubt, volume, meter, zone } = reading
   const words = readingsWords[language].doubts
   const quantity = volume ? formatQuantity(language, volume.amount, meter.unit) : ''
   switch (doubt) {
     case 'rolled-over':
     case 'far-above':
       return words[doubt](quantity)
+    case 'lower': {
+      const was = meter.dials.find((dial) => dial.zone === zone)?.previous?.value
+      if (was === undefined) return ''
+      const entered = wholeDigits(typed[valueField(meter.meterId, zone)] ?? '')
+      return words.lower(formatNumber(language, was), wholeDigits(decimalText(was)), entered)
+    }
     case null:
       return ''
     default:
       return words[doubt]
   }
+}
+
+function wholeDigits(text: string): number {
+  return (text.split(/[.,]/)[0] ?? '').replace(/\D/g, '').length
 }
 
 function comparison({ language }: AccountVisit, readings: readonly JudgedReading[]): Html {
@@ -125,10 +135,16 @@ function keptFields({ form: typed }: AccountVisit): readonly Html[] {
   )
 }
 
-function actions({ language }: AccountVisit, mark: string): Html {
+// Lower than before is nearly always a slip: there the way back comes first.
+function actions({ language }: AccountVisit, { mark, readings }: Review): Html {
   const words = readingsWords[language]
-  return html`<div class="actions">${button(words.sure, { name: SEEN_FIELD, value: mark })}
-${button(words.change, { kind: 'quiet', name: CHANGE_FIELD, value: 'yes' })}</div>`
+  const isSlip = readings.some(({ doubt }) => doubt === 'lower')
+  const [first, second] = isSlip ? (['quiet', 'primary'] as const) : (['primary', 'quiet'] as const)
+  const ways = [
+    button(words.sure, { kind: first, name: SEEN_FIELD, value: mark }),
+    button(words.change, { kind: second, name: CHANGE_FIELD, value: 'yes' }),
+  ]
+  return html`<div class="actions">${isSlip ? ways.reverse() : ways}</div>`
 }
 
 function place(language: AccountVisit['language'], reading: JudgedReading): string {
