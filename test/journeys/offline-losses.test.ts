@@ -33,7 +33,7 @@ async function sendOn(page: Page, form: string, more: number, number: number): P
   await keepForm(page, form)
   await typeAbove(page, more)
   await button(page, readingsWords.ru.submit).click()
-  await page.getByRole('heading', { name: `Передача № ${number}` }).waitFor()
+  await page.getByRole('heading', { name: `Передача показаний № ${number}` }).waitFor()
 }
 
 test('a submission opened meanwhile takes away nothing that is still on its way', async (t) => {
@@ -51,7 +51,7 @@ test('a submission opened meanwhile takes away nothing that is still on its way'
   await twin.goto('/livez')
   await until(async () => (await waitingOn(twin)).length === 1)
   await twin.goto(href(routes.readings.show, { account: form.split('/')[2] ?? '', submission: 1 }))
-  await twin.getByRole('heading', { name: 'Передача № 1' }).waitFor()
+  await twin.getByRole('heading', { name: 'Передача показаний № 1' }).waitFor()
   assert.deepEqual(await statesOn(twin), ['sending'])
   site.hinder(broken)
   cut()
@@ -133,7 +133,7 @@ test('a correction of another day stays one when it is corrected without a netwo
   const day = page.getByLabel(readingsWords.ru.takenOn)
   await day.fill('2019-02-01')
   await network(page, false)
-  await button(page, readingsWords.ru.submit).click()
+  await button(page, readingsWords.ru.submitCorrection).click()
   await page.getByText(words.waiting, { exact: true }).waitFor()
   await page.getByText('Сняты 1 февраля 2019 г., введены').waitFor()
   await page.getByText('Исправление передачи № 1.').locator('visible=true').waitFor()

@@ -61,7 +61,7 @@ test('typed without a network, corrected, sent when it returns: one submission',
   await seenByAxe(page)
   assert.deepEqual(await submissionsOf(site, account), [1])
   await numberLink(page).click()
-  await page.getByRole('heading', { name: 'Передача № 1' }).waitFor()
+  await page.getByRole('heading', { name: 'Передача показаний № 1' }).waitFor()
   await page.goto('/')
   await until(async () => !(`waiting ${form.split('/')[2]}` in (await heldBy(page)).kept))
   assert.deepEqual(complaints.filter(isOwnFault), [])
@@ -89,7 +89,7 @@ test('a form of an open page that meets no network waits, and two send it as one
     button(twin, readingsWords.ru.submit).click(),
     page.evaluate('dispatchEvent(new Event("online"))'),
   ])
-  await twin.getByRole('heading', { name: 'Передача № 1' }).waitFor()
+  await twin.getByRole('heading', { name: 'Передача показаний № 1' }).waitFor()
   await page.getByText(words.waiting, { exact: true }).waitFor({ state: 'detached' })
   assert.deepEqual(await submissionsOf(site, account), [1])
   await close()
@@ -116,7 +116,7 @@ test('what the server asks about needs attention, and opens with everything type
   assert.deepEqual(await submissionsOf(site, account), [])
   await button(page, words.open).click()
   await button(page, readingsWords.ru.sure).click()
-  await page.getByRole('heading', { name: 'Передача № 1' }).waitFor()
+  await page.getByRole('heading', { name: 'Передача показаний № 1' }).waitFor()
   assert.deepEqual(await submissionsOf(site, account), [1])
   await page.goto('/')
   await page.getByRole('heading', { level: 1 }).waitFor()

@@ -7,7 +7,7 @@ const place = document.querySelector<HTMLElement>('[data-owner][data-link]')
 const meters = document.querySelectorAll<HTMLElement>('.readings .meter-entry')
 const { owner, link } = place?.dataset ?? {}
 if (owner !== undefined && link !== undefined && 'serviceWorker' in navigator) {
-  const name = text(document, '.lede')
+  const name = text(document, '.lede [data-name]')
   const form: KnownForm = { link, name, meters: Array.from(meters, meterOf) }
   if (meters.length > 0) ask('keep', { owner, form }).catch(() => {})
 }

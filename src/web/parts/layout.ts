@@ -6,7 +6,7 @@ import { frameWords } from '../words/frame.ts'
 import { banners } from './banners.ts'
 import { errorSummary, type FieldError } from './error-summary.ts'
 import { icon } from './icon.ts'
-import { outcomeNotice } from './outcome-notice.ts'
+import { type OutcomesTold, outcomeNotice } from './outcome-notice.ts'
 import { pageFooter, phonesAlone } from './page-footer.ts'
 import { brandAlone, pageHeader } from './page-header.ts'
 
@@ -22,6 +22,8 @@ type Page = {
   // Beside the body on a desk, after it on a phone: what helps.
   readonly aside?: Piece
   readonly back?: { readonly href: string; readonly text: string }
+  // What this page knows more of what has just happened.
+  readonly outcome?: OutcomesTold
   // What is wrong with the form of this page; shown above the heading and said in the title.
   readonly errors?: readonly FieldError[]
   // Tables use the whole width.
@@ -62,7 +64,7 @@ ${page.islands?.map(scriptOf)}</head>
 ${page.alone ? brandAlone(visit) : html`${pageHeader(visit)}${banners(visit)}`}
 <main id="content" class="${page.wide ? 'wide' : aside ? 'two' : 'one'}">
 <div class="matters">
-${backLink(page.back)}${outcomeNotice(visit)}
+${backLink(page.back)}${outcomeNotice(visit, page.outcome)}
 ${errorSummary(visit.language, page.errors ?? [])}${page.above}
 <h1>${page.heading ?? page.title}</h1>
 ${page.lede && html`<p class="lede">${page.lede}</p>`}

@@ -13,7 +13,8 @@ const ru = {
   'account-added': 'Счёт добавлен.',
   'account-renamed': 'Название сохранено.',
   'account-removed': 'Счёт убран из вашего кабинета.',
-  'readings-sent': 'Показания получены. Номер передачи и время — на этой странице.',
+  'readings-sent': 'Показания получены.',
+  'readings-corrected': 'Показания исправлены.',
   'readings-again': 'Эти показания уже получены: вот их номер. Второй раз ничего не записано.',
   'registration-forgotten':
     'Введённое раньше уже отправлено или забыто, чтобы его не увидел чужой. Начните ещё раз.',
@@ -35,7 +36,8 @@ const en: typeof ru = {
   'account-added': 'The account is added.',
   'account-renamed': 'The name is saved.',
   'account-removed': 'The account is removed from your cabinet.',
-  'readings-sent': 'The readings are received. Their number and time are on this page.',
+  'readings-sent': 'The readings are received.',
+  'readings-corrected': 'The readings are corrected.',
   'readings-again': 'These readings were received before: here is their number. Nothing was added.',
   'registration-forgotten':
     'What was typed before is sent, or forgotten to keep it from strangers. Please start again.',

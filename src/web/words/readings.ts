@@ -39,6 +39,7 @@ const ru = {
   takenOn: 'Когда сняты показания',
   takenOther: 'Сняли показания не сегодня?',
   submit: 'Передать показания',
+  submitCorrection: 'Исправить показания',
   notNeeded: 'Показания не нужны',
   nothingTitle: 'Передавать показания не нужно',
   // Where every meter is told about below, with its reason; and where there is none.
@@ -166,6 +167,7 @@ const en: typeof ru = {
   takenOn: 'When the readings were taken',
   takenOther: 'Not taken today?',
   submit: 'Send readings',
+  submitCorrection: 'Correct readings',
   notNeeded: 'Readings not needed',
   nothingTitle: 'No readings to send',
   nothingNow: 'Each meter below says why.',

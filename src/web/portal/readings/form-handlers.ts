@@ -42,7 +42,8 @@ export async function send(visit: AccountVisit): Promise<Reply> {
       account: viewed.linkId,
       submission: outcome.number,
     })
-    return redirect(withOutcome(address, outcome.again ? 'readings-again' : 'readings-sent'))
+    const sent = input.corrects === null ? 'readings-sent' : 'readings-corrected'
+    return redirect(withOutcome(address, outcome.again ? 'readings-again' : sent))
   }
   return refusedReply(visit, outcome, readingsWords[language])
 }

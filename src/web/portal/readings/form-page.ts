@@ -2,6 +2,7 @@ import type { FormMeter } from '#core/metering/form-meter.ts'
 import { type MeterRefusal, meterRefusal } from '#core/metering/meter-refusal.ts'
 import type { ReadingForm } from '#core/metering/show-reading-form.ts'
 import { type Html, html } from '#platform/html/html.ts'
+import { accountLede } from '../../parts/account-lede.ts'
 import { button } from '../../parts/button.ts'
 import { disclosure } from '../../parts/disclosure.ts'
 import { emptyState } from '../../parts/empty-state.ts'
@@ -41,7 +42,7 @@ export function readingFormPage(visit: AccountVisit, given: ReadingForm, filled:
   const account = href(routes.accounts.show, { account: viewed.linkId })
   return layout(visit, {
     title: corrects === null ? words.title : words.correctTitle(corrects),
-    lede: viewed.givenName ?? billingWords[language].account(viewed.accountNumber),
+    lede: accountLede(language, viewed),
     back: { href: account, text: words.toAccount },
     body: html`${told && notice(language, 'warning', html`<p>${told}</p>`)}
 ${waitingReadings(visit, viewed.linkId)}
@@ -78,7 +79,7 @@ ${standing(visit, given)}
      ...(filled.corrects === null ? [] : [hidden(CORRECTS_FIELD, `${filled.corrects}`)]),
      ...open.map((meter) => meterEntry(visit, meter, filled)),
      takenField(visit, filled),
-     button(words.submit, { icon: 'check' }),
+     button(filled.corrects === null ? words.submit : words.submitCorrection, { icon: 'check' }),
    ],
  })}</div>
 <p class="hint">${words.moment}</p>`

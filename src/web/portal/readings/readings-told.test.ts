@@ -88,6 +88,10 @@ test('billing’s answer is told with its time, its bill and its reason', async 
   assert.match(day ?? '', /Приняты, вошли в квитанцию за январь 2019 1 февраля 2019, 04:10/)
   assert.match(garage ?? '', /Не приняты: Прибор опломбирован 1 февраля 2019, 04:10/)
   assert.match(textOf(await get(address)), /приняты, вошли в квитанцию за январь 2019/)
+  assert.deepEqual(textsOf(page, '.state'), [
+    'Приняты, вошли в квитанцию за январь 2019 электроэнергия, кухня',
+    'Показания не приняты электроэнергия, гараж',
+  ])
   assert.deepEqual(textsOf(page, 'a.button'), ['Передать заново'])
   assert.equal(page.$('a.button').attr('href'), form)
   assert.doesNotMatch(textOf(page), /В квитанцию взято/)

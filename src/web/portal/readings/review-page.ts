@@ -6,6 +6,7 @@ import { leftOut } from '#core/metering/left-out.ts'
 import type { ReadingForm } from '#core/metering/show-reading-form.ts'
 import type { Review } from '#core/metering/submit-readings.ts'
 import { type Html, html } from '#platform/html/html.ts'
+import { accountLede } from '../../parts/account-lede.ts'
 import { button } from '../../parts/button.ts'
 import { CSRF_FIELD, form, OWNER_FIELD } from '../../parts/form.ts'
 import { layout } from '../../parts/layout.ts'
@@ -30,7 +31,7 @@ export function reviewPage(visit: AccountVisit, given: Review & Asked): Html {
   const doubted = readings.filter(({ doubt }) => doubt !== null)
   return layout(visit, {
     title: doubted.length > 0 ? words.doubtTitle : words.reviewTitle,
-    lede: viewed.givenName ?? billingWords[language].account(viewed.accountNumber),
+    lede: accountLede(language, viewed),
     body: html`${doubted.length > 0 && notice(language, 'warning', doubtLines(visit, doubted))}
 ${comparison(visit, readings)}
 ${total(visit, readings)}

@@ -1,6 +1,7 @@
 import { zoneName } from '#core/customers/zone.ts'
 import { type SentReading, type Submission, stateOf } from '#core/metering/submission.ts'
 import { type Html, html } from '#platform/html/html.ts'
+import { accountLede } from '../../parts/account-lede.ts'
 import { buttonLink } from '../../parts/button.ts'
 import { emptyState } from '../../parts/empty-state.ts'
 import { layout } from '../../parts/layout.ts'
@@ -24,7 +25,7 @@ export function submissionsPage(visit: AccountVisit, { submissions, more }: Show
   const older = `${href(routes.readings.index, account)}?${BEFORE_FIELD}=${more}`
   return layout(visit, {
     title: words.history,
-    lede: viewed.givenName ?? billingWords[language].account(viewed.accountNumber),
+    lede: accountLede(language, viewed),
     back: { href: href(routes.accounts.show, account), text: words.toAccount },
     body:
       submissions.length === 0
