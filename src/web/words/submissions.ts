@@ -81,12 +81,12 @@ const ru = {
   // Side by side on the page of a meter.
   compared: 'Что вы передали и что взято в квитанцию',
   comparedMonth: 'Квитанция',
-  comparedSent: 'Передали вы',
+  comparedSent: 'Через этот кабинет',
   comparedSeen: 'Контролёр или прибор',
   comparedUsed: 'Взято в квитанцию',
   why: {
     sent: 'взято ваше показание',
-    elsewhere: 'взято показание, переданное не через кабинет',
+    elsewhere: 'взято показание, которое вы передали другим способом',
     seen: 'взято показание контролёра или прибора: оно снято позже вашего или вместо него',
     estimated: 'показаний к сроку не было: посчитано по среднему',
     norm: 'показаний не было больше трёх месяцев: посчитано по нормативу',
@@ -174,12 +174,12 @@ const en: typeof ru = {
 
   compared: 'What you sent and what the bill used',
   comparedMonth: 'Bill',
-  comparedSent: 'Sent by you',
+  comparedSent: 'Through this cabinet',
   comparedSeen: 'Inspector or meter',
   comparedUsed: 'Used in the bill',
   why: {
     sent: 'your reading was used',
-    elsewhere: 'a reading sent by another way than this cabinet was used',
+    elsewhere: 'a reading that you sent in another way was used',
     seen: 'an inspector’s or the meter’s own reading was used: it is later, or stands for yours',
     estimated: 'no readings in time: calculated by the average',
     norm: 'no readings for more than three months: calculated by the norm',

@@ -169,8 +169,9 @@ test('another’s meter and none are answered alike', async () => {
 
 test('what was sent, what others saw and what the bill used stand side by side', async () => {
   const page = await browser.get(`${base}/M-1`)
+  assert.equal(textsOf(page, '.compared th[scope=col]')[1], 'Через этот кабинет')
   assert.deepEqual(textsOf(page, '.compared tbody tr').slice(0, 2), [
     'март 2018 показаний к сроку не было: посчитано по среднему — — 200',
-    'январь 2018 взято показание, переданное не через кабинет — — 115,2',
+    'январь 2018 взято показание, которое вы передали другим способом — — 115,2',
   ])
 })
