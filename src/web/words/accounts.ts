@@ -2,7 +2,7 @@ import { russianPlural } from './format.ts'
 
 const ru = {
   title: 'Лицевые счета',
-  lede: 'Ими наполнена главная страница, в этом же порядке.',
+  lede: 'В таком порядке они стоят на главной.',
   add: 'Добавить счёт',
   up: 'Выше',
   down: 'Ниже',
@@ -61,7 +61,7 @@ const ru = {
 
 const en: typeof ru = {
   title: 'Accounts',
-  lede: 'The home page shows these, in this order.',
+  lede: 'They stand on the home page in this order.',
   add: 'Add an account',
   up: 'Up',
   down: 'Down',

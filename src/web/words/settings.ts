@@ -60,12 +60,12 @@ const ru = {
     current: 'Это устройство',
     started: (instant: string) => `Вход ${instant}`,
     seen: (instant: string) => `Последнее действие ${instant}`,
-    end: 'Закончить',
-    endOthers: 'Закончить все остальные',
+    end: 'Выйти',
+    endOthers: 'Выйти на остальных устройствах',
     alone: 'На других устройствах кабинет не открыт.',
-    doubt: 'Не узнаёте устройство? Закончите вход на нём, а потом смените пароль.',
+    doubt: 'Не узнаёте устройство? Нажмите «Выйти» рядом с ним, а потом смените пароль.',
     changePassword: 'Сменить пароль',
-    limits: 'Вход сам заканчивается через полчаса без дела и через 12 часов.',
+    limits: 'Через полчаса без дела и через 12 часов после входа нужно войти заново.',
   },
 }
 
@@ -128,12 +128,12 @@ const en: typeof ru = {
     current: 'This device',
     started: (instant: string) => `Signed in ${instant}`,
     seen: (instant: string) => `Last active ${instant}`,
-    end: 'End',
-    endOthers: 'End all others',
+    end: 'Sign out',
+    endOthers: 'Sign out on other devices',
     alone: 'The cabinet is not open on any other device.',
-    doubt: 'A device you do not know? End the sign-in on it, then change the password.',
+    doubt: 'A device you do not know? Press “Sign out” beside it, then change the password.',
     changePassword: 'Change the password',
-    limits: 'A sign-in ends by itself after half an hour without use, and after 12 hours in all.',
+    limits: 'You need to sign in again after half an hour without use, and after 12 hours in all.',
   },
 }
 

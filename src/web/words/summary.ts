@@ -15,7 +15,6 @@ const ru = {
   overdue: (date: string) => `Срок оплаты прошёл ${date}`,
   download: (period: string) => `Скачать квитанцию ${period}`,
   receipt: (period: string) => `Квитанция ${period}`,
-  earliest: (instant: string) => `Время расчёта у каждого счёта своё, самое раннее: ${instant}`,
   fresh: 'новая',
   attention: 'Обратите внимание',
   accounts: 'Ваши счета',
@@ -46,8 +45,6 @@ const en: typeof ru = {
   overdue: (date: string) => `This was due on ${date}`,
   download: (period: string) => `Download the receipt ${period}`,
   receipt: (period: string) => `Receipt ${period}`,
-  earliest: (instant: string) =>
-    `Each account has its own time of calculation, the earliest: ${instant}`,
   fresh: 'new',
   attention: 'Please note',
   accounts: 'Your accounts',

@@ -1,4 +1,6 @@
+import type { CalendarDate } from '#base/calendar-date.ts'
 import type { Account } from '#core/customers/account.ts'
+import { meterRefusal } from '#core/metering/meter-refusal.ts'
 import { meterLines } from '#core/metering/replacements.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { accountName } from '../../parts/account-name.ts'
@@ -41,13 +43,15 @@ ${accountFacts(visit, account)}`,
   })
 }
 
-function ways({ language }: AccountVisit, { linkId }: Account): Html {
-  const words = accountWords[language]
+function ways(visit: AccountVisit, account: Account): Html {
+  const { linkId } = account
+  const words = accountWords[visit.language]
+  const takes = takesReadings(account, visit.today)
   return linkList([
     {
-      href: href(routes.readings.new, { account: linkId }),
-      text: words.readings,
-      note: words.readingsNote,
+      href: href(takes ? routes.readings.new : routes.readings.index, { account: linkId }),
+      text: takes ? words.readings : words.sentReadings,
+      note: takes ? words.readingsNote : words.notNeeded,
       icon: 'meter',
     },
     {
@@ -63,6 +67,16 @@ function ways({ language }: AccountVisit, { linkId }: Account): Html {
       icon: 'ledger',
     },
   ])
+}
+
+// Whether the form for readings would have a field.
+function takesReadings({ meters, contracts, closedOn }: Account, today: CalendarDate): boolean {
+  return meters.some((meter) => {
+    const contract = contracts.find((one) => one.contractNumber === meter.contractNumber)
+    const ends = [meter.removedOn, contract?.endedOn ?? null, closedOn]
+    const [ended = null] = ends.filter((day) => day !== null).sort()
+    return meterRefusal({ ...meter, closedOn: ended }, today) === undefined
+  })
 }
 
 function beside({ language, services }: AccountVisit, { linkId, branch }: Account): Html {

@@ -150,3 +150,20 @@ test('another’s account, an ended link and nonsense are answered alike', async
   for (const answer of answers) assert.equal(answer.status, answers[1]?.status)
   assert.equal(answers[0]?.status, 404)
 })
+
+test('where no meter takes readings, nothing leads to a form without a field', async () => {
+  const first = async (place: string) => {
+    const page = await browser.get(place)
+    const [link] = page.$('.links a').toArray()
+    return [page.$(link).attr('href'), textsOf(page, '.links li')[0]]
+  }
+  assert.deepEqual(await first(base), [
+    `${base}/readings/new`,
+    'Передать показания И посмотреть, что стало с переданными',
+  ])
+  const other = `/accounts/${browser.links[1]}`
+  assert.deepEqual(await first(other), [
+    `${other}/readings`,
+    'Переданные показания Передавать сейчас не нужно',
+  ])
+})

@@ -113,11 +113,12 @@ test('sessions are listed in words; each other one can be ended, or all of them'
     .map((line) => $(line).find('b').text() + $(line).find('.tag').text())
   assert.equal(lines[0], 'Chrome на AndroidЭто устройство')
   assert.deepEqual(lines.slice(1).sort(), ['Firefox на Windows', 'Неизвестный браузер'])
+  assert.match($('main').text(), /Выйти на остальных устройствах/)
   const line = $('.sessions li').filter((_, item) => $(item).text().includes('Firefox'))
   const ended = await visitor.post(line.find('form').attr('action') ?? '', {})
   assert.match(
     (await visitor.get(ended.location)).$('.notice').text(),
-    /Вход на том устройстве закончен/,
+    /На том устройстве вы вышли из кабинета/,
   )
   assert.match((await second.get(settings.show)).location, /^\/sign-in/)
   assert.equal((await third.get(settings.show)).status, 200)

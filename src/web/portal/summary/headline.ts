@@ -6,7 +6,6 @@ import { asOf } from '../../parts/as-of.ts'
 import { money } from '../../parts/money.ts'
 import type { CustomerVisit } from '../../visit.ts'
 import { formatDate } from '../../words/format.ts'
-import { formatInstant } from '../../words/format-instant.ts'
 import { summaryWords } from '../../words/summary.ts'
 
 // The one figure of the page. `balance` is given when there is one account: its overpayment is
@@ -39,19 +38,12 @@ export function payBy(
   return severalDays ? words.firstPayBy(date, left) : words.payBy(date, left)
 }
 
-// Of what time the total is: that of the accounts, or, where they differ, of the one calculated
-// first.
+// Of what time the total is, where the accounts agree on it; where they differ, each says its own.
 export function totalAsOf(
   { language, services }: CustomerVisit,
   accounts: readonly { readonly asOf: Temporal.Instant | null }[],
 ): Html | undefined {
-  const times = accounts.flatMap(({ asOf: at }) => at ?? []).sort(Temporal.Instant.compare)
-  const [first] = times
-  if (first === undefined) return undefined
-  const { timeZone } = services.utility
-  const last = times.at(-1)
-  if (last === undefined || first.equals(last))
-    return html`<p>${asOf(language, first, timeZone)}</p>`
-  const said = summaryWords[language].earliest(formatInstant(language, first, timeZone))
-  return html`<p class="as-of">${said}</p>`
+  const [first, ...others] = accounts.flatMap(({ asOf: at }) => at ?? [])
+  if (first === undefined || others.some((other) => !other.equals(first))) return undefined
+  return html`<p>${asOf(language, first, services.utility.timeZone)}</p>`
 }
