@@ -96,7 +96,7 @@ export function selectSummary(
                order by d.extract_row desc limit 1) answer on true
              where z.account_number = m.account_number and z.account_number = any (${accounts})
                and z.meter_id = m.meter_id
-               and z.period >= date_trunc('month', ${today}::date) - interval '1 month'
+               and z.period >= (date_trunc('month', ${today}::date) - interval '1 month')::date
                and (answer.status is not null or z.portal_reading_id not in (
                  select l.replaces from submitted_readings l
                  where l.account_number = any (${accounts}) and l.replaces is not null))
