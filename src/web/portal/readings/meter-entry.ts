@@ -83,11 +83,10 @@ function standingLine(
   const words = readingsWords[language]
   const address = href(routes.readings.show, { account: viewed.linkId, submission })
   const day = formatDate(language, takenOn)
-  return html`<p class="standing">${icon('check')}<a href="${address}">${words.standing(
-    formatNumber(language, value),
-    day,
-    submission,
-  )}</a>${replaced && html` ${words.standingReplaced}`}</p>`
+  const said = words.standing(formatNumber(language, value), day, submission)
+  return html`<p class="standing">${icon('check')}<span><a href="${address}">${said}</a>${
+    replaced && html` ${words.standingReplaced}`
+  }</span></p>`
 }
 
 function previously(language: AccountVisit['language'], { previous }: FormDial): Html {
