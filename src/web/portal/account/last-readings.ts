@@ -36,7 +36,7 @@ function sentLine({ language, viewed }: AccountVisit, meter: Meter, sent: SentLa
     sent.submission,
   )
   return html`<p class="standing">${icon('check')}
-<a href="${address}">${zone}: ${said}</a></p>`
+<span><a href="${address}">${zone}: ${said}</a></span></p>`
 }
 
 function dial(visit: AccountVisit, meter: Meter, reading: LastReading): Html {
