@@ -44,6 +44,20 @@ test('nothing sticks out sideways at 320 px with text twice as large', async () 
   }
 })
 
+test('a phone says on one line that this is a trial, and opens it to the rest', async () => {
+  const page = await opened(routes.start, phone)
+  const rest = page.locator('.banners a:visible')
+  const strip = await page.locator('.banners').boundingBox()
+  assert.ok(strip && strip.height <= 48, `${strip?.height}`)
+  assert.equal(await rest.count(), 0)
+  await page.click('.banners summary')
+  assert.equal(await rest.count(), 1)
+  await page.setViewportSize(desk.viewport)
+  assert.equal(await rest.count(), 1)
+  assert.ok(!(await page.isVisible('.banners summary')))
+  await page.context().close()
+})
+
 test('the page asks nobody but us, and the policy forbids nothing it asks', async () => {
   const page = await opened(routes.start)
   const asked = new Set<string>()
