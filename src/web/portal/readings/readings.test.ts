@@ -206,6 +206,7 @@ test('what was sent stands in the form, can be put right, and is listed', async 
   const list = await get(address)
   assert.deepEqual(textsOf(list, '.submissions h2'), ['Передача № 2', 'Передача № 1'])
   assert.match(textOf(list, '.submissions'), /заменены/)
+  assert.deepEqual(textsOf(list, '.submissions .tag'), ['получены', 'заменены'])
 })
 
 test('a correction shows its own meters alone, its bill and the day they were read', async () => {

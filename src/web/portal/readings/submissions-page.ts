@@ -6,7 +6,7 @@ import { buttonLink } from '../../parts/button.ts'
 import { emptyState } from '../../parts/empty-state.ts'
 import { layout } from '../../parts/layout.ts'
 import { href, routes } from '../../routes.ts'
-import type { AccountVisit } from '../../visit.ts'
+import type { AccountVisit, Language } from '../../visit.ts'
 import { billingWords } from '../../words/billing.ts'
 import { formatPeriod, formatQuantity } from '../../words/format.ts'
 import { formatInstant } from '../../words/format-instant.ts'
@@ -16,7 +16,8 @@ export const BEFORE_FIELD = 'before'
 
 type Shown = { readonly submissions: readonly Submission[]; readonly more: number | null }
 
-// Everything that was sent for the account, newest first, each with where it stands.
+// Everything that was sent for the account, newest first, each with where it stands: told once for
+// readings that went the same way.
 export function submissionsPage(visit: AccountVisit, { submissions, more }: Shown): Html {
   const { language, viewed } = visit
   const words = submissionsWords[language]
@@ -42,23 +43,31 @@ function submissionLine(visit: AccountVisit, submission: Submission): Html {
   const { number, submittedAt, readings } = submission
   const address = href(routes.readings.show, { account: viewed.linkId, submission: number })
   const at = formatInstant(language, submittedAt, services.utility.timeZone)
+  const states = new Map(readings.map((one) => [stateSaid(language, one), stateOf(one)]))
+  const shared = states.size === 1 && [...states].map(([said, state]) => stateTag(state, said))
   return html`<li><h2><a href="${address}">${words.number(number)}</a></h2>
 <p class="hint">${at}</p>
-<ul class="plain">${readings.map((reading) => readingLine(visit, reading))}</ul></li>`
+${shared && html`<p>${shared}</p>`}
+<ul class="plain">${readings.map((one) => readingLine(language, one, !shared))}</ul></li>`
 }
 
-function readingLine({ language }: AccountVisit, reading: SentReading): Html {
-  const words = submissionsWords[language]
+function readingLine(language: Language, reading: SentReading, withState: boolean): Html {
   const billing = billingWords[language]
-  const state = stateOf(reading)
   const zone = billing.zones[zoneName(reading.zone, reading.zones)].toLowerCase()
   const what = [billing.services[reading.service], reading.place, zone].filter(Boolean).join(', ')
-  const { answer } = reading
-  const bill =
-    answer?.state === 'accepted' && answer.usedIn !== null
-      ? words.life.accepted(formatPeriod(language, answer.usedIn)).toLowerCase()
-      : words.states[state]
+  const state = withState && stateTag(stateOf(reading), stateSaid(language, reading))
   return html`<li><span>${what}</span>
-<b class="numeric">${formatQuantity(language, reading.value, reading.unit)}</b>
-<span class="tag ${state}">${bill}</span></li>`
+<b class="numeric">${formatQuantity(language, reading.value, reading.unit)}</b>${state}</li>`
+}
+
+function stateTag(state: ReturnType<typeof stateOf>, said: string): Html {
+  return html`<span class="tag ${state}">${said}</span>`
+}
+
+function stateSaid(language: Language, reading: SentReading): string {
+  const words = submissionsWords[language]
+  const { answer } = reading
+  return answer?.state === 'accepted' && answer.usedIn !== null
+    ? words.life.accepted(formatPeriod(language, answer.usedIn)).toLowerCase()
+    : words.states[stateOf(reading)]
 }
