@@ -7,8 +7,9 @@ type Definition = {
   readonly note?: Piece
 }
 
-// Facts about one thing, each with its name.
+// Facts about one thing, each with its name; nothing where there are none.
 export function definitionList(definitions: readonly Definition[]): Html {
+  if (definitions.length === 0) return html``
   const lines = definitions.map(
     ({ term, value, note }) =>
       html`<div><dt>${term}</dt>

@@ -36,9 +36,7 @@ ${ways(visit, account)}
 ${meters.length === 0 && html`<p>${words.noMeters}</p>`}
 ${meters.map((line) => meterBlock(visit, line))}
 <h2>${words.contracts}</h2>
-${account.contracts.map((contract) => contractBlock(visit, account, contract))}
-<h2>${words.about}</h2>
-${accountFacts(visit, account)}`,
+${account.contracts.map((contract) => contractBlock(visit, account, contract))}`,
     aside: beside(visit, account),
   })
 }
@@ -79,7 +77,9 @@ function takesReadings({ meters, contracts, closedOn }: Account, today: Calendar
   })
 }
 
-function beside({ language, services }: AccountVisit, { linkId, branch }: Account): Html {
+function beside(visit: AccountVisit, account: Account): Html {
+  const { language, services } = visit
+  const { linkId, branch } = account
   const words = accountWords[language]
   const { utility } = services
   const branches = utility.branches.filter((one) => one.code === branch)
@@ -88,7 +88,9 @@ function beside({ language, services }: AccountVisit, { linkId, branch }: Accoun
     [routes.accounts.viewers, words.viewers],
     [routes.accounts.removal, words.remove],
   ] as const
-  return html`<h2>${words.manage}</h2>
+  return html`<section class="told"><h2>${words.about}</h2>
+${accountFacts(visit, account)}</section>
+<h2>${words.manage}</h2>
 <ul class="plain">${manage.map(
     ([path, text]) => html`<li><a href="${href(path, { account: linkId })}">${text}</a></li>`,
   )}</ul>

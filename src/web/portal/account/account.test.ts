@@ -102,6 +102,14 @@ test('prices are those of the zones the meter counts', async () => {
   ])
 })
 
+test('the account tells of a meter what one acts on, its own page the rest', async () => {
+  const named = async (path: string) => textsOf(await browser.get(path), '.facts dt')
+  const told = await named(base)
+  assert.ok(told.includes('Поверить до') && told.includes('Коэффициент трансформации'))
+  assert.ok(!told.includes('Установлен'))
+  assert.ok((await named(`${base}/meters/M-new`)).includes('Установлен'))
+})
+
 test('a meter that was replaced stands on one line with the new one', async () => {
   const page = await browser.get(base)
   assert.deepEqual(textsOf(page, '.replaced'), [

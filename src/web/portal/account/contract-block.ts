@@ -3,6 +3,7 @@ import { type Zone, zoneName, zonesOf } from '#core/customers/zone.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { date } from '../../parts/date.ts'
 import { definitionList } from '../../parts/definition-list.ts'
+import { disclosure } from '../../parts/disclosure.ts'
 import { icon } from '../../parts/icon.ts'
 import { serviceIcon } from '../../parts/service-icon.ts'
 import type { AccountVisit } from '../../visit.ts'
@@ -10,7 +11,7 @@ import { accountWords } from '../../words/account.ts'
 import { billingWords } from '../../words/billing.ts'
 import { formatDate, formatPrice, unitName } from '../../words/format.ts'
 
-// A contract with its tariff and the prices in force today.
+// A contract with its tariff and the prices in force today; with whom and since when, folded.
 export function contractBlock(
   { language }: AccountVisit,
   account: Account,
@@ -22,14 +23,18 @@ export function contractBlock(
   const shown = prices.length > 0 ? prices : contract.prices
   const said = [...new Set(shown.map((price) => price.name))].join(' · ')
   return html`<section class="thing"><h3>${icon(serviceIcon[contract.service])}
-${billingWords[language].services[contract.service]}
-<span class="which">${words.contract(contract.contractNumber)}</span></h3>
+${billingWords[language].services[contract.service]}</h3>
 ${definitionList([
   { term: words.tariff, value: priceLines(language, shown, zones.length), note: said },
-  { term: words.supplier, value: contract.supplier },
-  { term: words.signed, value: date(language, contract.signedOn) },
   ...(contract.endedOn ? [{ term: words.ended, value: date(language, contract.endedOn) }] : []),
-])}</section>`
+])}
+${disclosure(
+  words.contract(contract.contractNumber),
+  definitionList([
+    { term: words.supplier, value: contract.supplier },
+    { term: words.signed, value: date(language, contract.signedOn) },
+  ]),
+)}</section>`
 }
 
 // A tariff may list zones that this contract's meters do not count.

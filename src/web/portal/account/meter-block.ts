@@ -13,8 +13,9 @@ import { meterFacts } from '../meter/meter-facts.ts'
 import { verificationNotice } from '../meter/verification-notice.ts'
 import { lastReadings } from './last-readings.ts'
 
-// One place of measuring: the meter there with its last readings, how long it may be trusted, and
-// on one line each the meters it took over from.
+// One place of measuring: the meter there with its last readings, how long it may be trusted and
+// what its figures are multiplied by, and on one line each the meters it took over from. The rest
+// of its passport stands on its own page.
 export function meterBlock(visit: AccountVisit, { meter, replaced }: MeterLine<Meter>): Html {
   const { language } = visit
   const words = accountWords[language]
@@ -22,7 +23,7 @@ export function meterBlock(visit: AccountVisit, { meter, replaced }: MeterLine<M
   return html`<section class="thing"><h3>${icon(serviceIcon[meter.service])} ${name.join(', ')}
 <span class="which">${meter.model} ${billingWords[language].meter(meter.serialNumber)}</span></h3>
 ${verificationNotice(visit, meter)}${lastReadings(visit, meter)}
-${meterFacts(visit, meter)}
+${meterFacts(visit, { verifyBefore: meter.verifyBefore, ratio: meter.ratio })}
 ${isReadByOthers(visit, meter) && html`<p class="hint">${words.notAccepted}</p>`}
 ${replaced.map((old) => replacedLine(visit, old))}
 <p><a href="${historyOf(visit, meter)}">${words.history}</a></p></section>`

@@ -10,11 +10,11 @@ import { formatNumber } from '../../words/format.ts'
 import { meterWords } from '../../words/meter.ts'
 
 type Facts = {
-  readonly zones: number
+  readonly zones?: number
   readonly ratio: Decimal
-  readonly installedOn: CalendarDate
-  readonly removedOn: CalendarDate | null
-  readonly verifiedOn: CalendarDate | null
+  readonly installedOn?: CalendarDate
+  readonly removedOn?: CalendarDate | null
+  readonly verifiedOn?: CalendarDate | null
   readonly verifyBefore: CalendarDate | null
 }
 
@@ -27,11 +27,10 @@ export function meterFacts({ language }: Visit, meter: Facts): Html {
     [words.verified, meter.verifiedOn],
     [words.verifyBefore, meter.verifyBefore],
   ] as const
-  const zones = zonesOf(meter.zones).map(
-    (zone) => billingWords[language].zones[zoneName(zone, meter.zones)],
-  )
+  const { zones: count = 1 } = meter
+  const zones = zonesOf(count).map((zone) => billingWords[language].zones[zoneName(zone, count)])
   return definitionList([
-    ...(meter.zones > 1 ? [{ term: words.zones, value: zones.join(', ').toLowerCase() }] : []),
+    ...(count > 1 ? [{ term: words.zones, value: zones.join(', ').toLowerCase() }] : []),
     ...days.flatMap(([term, day]) => (day ? [{ term, value: date(language, day) }] : [])),
     ...(isMultiplied(meter.ratio)
       ? [{ term: words.ratio, value: formatNumber(language, meter.ratio), note: words.ratioNote }]
