@@ -121,7 +121,7 @@ test('the button that prints is there with scripts only', async () => {
 
 test('a filter only asks: it works without scripts and stays in the address', async () => {
   const page = await opened(`${base}/ledger`, { javaScriptEnabled: false })
-  await page.click('.more summary')
+  await page.click('main .more summary')
   await page.selectOption('#service', 'heating')
   await page.click('.filter .button')
   assert.equal(new URL(page.url()).searchParams.get('service'), 'heating')

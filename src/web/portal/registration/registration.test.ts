@@ -110,8 +110,8 @@ test('consent is a box nobody ticked for the customer, with the whole text in pl
   const visitor = await passwordGiven('olga@mail.ru')
   const { $ } = await visitor.get(steps.consent)
   assert.equal($('#consent').attr('checked'), undefined)
-  assert.match($('details').text(), /даю ПАО «Полуостровэнерго»/)
-  assert.equal($('details a').attr('href'), '/personal-data#consent')
+  assert.match($('main details').text(), /даю ПАО «Полуостровэнерго»/)
+  assert.equal($('main details a').attr('href'), '/personal-data#consent')
   assert.match($('dl').text(), /olga@mail\.ru/)
   const version = $('input[name=version]').attr('value') ?? ''
   assertSlip(await visitor.post(steps.consent, { version }), 'consent', /Отметьте согласие/)
