@@ -44,8 +44,8 @@ export async function openCentre(means: CentreMeans): Promise<BillingCentre> {
   let last = await readLast(file)
   let underWay: Period | undefined
   let running: Promise<void> | undefined
-  const { every, any } = await lastPeriods(means)
-  if (every === any) await clock.moveTo(morningAfter(every))
+  const { closed, begun } = await lastPeriods(means)
+  if (closed === begun) await clock.moveTo(morningAfter(closed))
 
   async function calculate(period: Period): Promise<void> {
     underWay = period
@@ -61,13 +61,13 @@ export async function openCentre(means: CentreMeans): Promise<BillingCentre> {
   return {
     look: async () => {
       const [{ readings } = { readings: 0n }] = await db.read({}, countUnanswered())
-      const next = nextPeriod((await lastPeriods(means)).every)
+      const next = nextPeriod((await lastPeriods(means)).closed)
       return { now: clock.now(), next, unanswered: Number(readings), underWay, last }
     },
     begin: async (asked) => {
       if (running) return false
       // Claimed before anything is waited for: of two at once, one begins.
-      const claim = lastPeriods(means).then(({ every: billed }) => nextPeriod(billed))
+      const claim = lastPeriods(means).then(({ closed: billed }) => nextPeriod(billed))
       running = claim
         .then((next) => (next === asked ? calculate(next) : undefined))
         // What failed before it began is told to the one who asked.
@@ -86,10 +86,10 @@ export async function openCentre(means: CentreMeans): Promise<BillingCentre> {
   }
 }
 
-async function lastPeriods({ db }: CentreMeans): Promise<{ every: Period; any: Period }> {
+async function lastPeriods({ db }: CentreMeans): Promise<{ closed: Period; begun: Period }> {
   const [row] = await db.read({}, selectLastPeriods())
-  assert(row?.every && row.any, 'the town is billed before its desk is opened')
-  return { every: periodFromSqlDate(row.every), any: periodFromSqlDate(row.any) }
+  assert(row?.closed && row.begun, 'the town is billed before its desk is opened')
+  return { closed: periodFromSqlDate(row.closed), begun: periodFromSqlDate(row.begun) }
 }
 
 // For the page after a restart, no more: where it cannot be kept, the page shows none.

@@ -1,3 +1,4 @@
+import { sql } from '#platform/postgres/sql.ts'
 import { seed } from './seed.ts'
 import { signedIn } from './signed-in.ts'
 import type { WebWorld } from './web-world.ts'
@@ -59,3 +60,12 @@ export const values = (account: string, T1: string, T2: string, G = '') => ({
   [`value:${account}-D:T2`]: T2,
   [`value:${account}-G:T0`]: G,
 })
+
+// Puts what was sent of an account into the package that goes to billing.
+export const handOver = ({ owner }: Pick<WebWorld, 'owner'>, account_number: string) =>
+  owner.read(
+    {},
+    sql`update submitted_readings
+        set return_sequence = 3, handed_over_at = '2019-01-15T02:30:00+12:00'
+        where account_number = ${account_number}`,
+  )

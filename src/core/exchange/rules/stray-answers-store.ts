@@ -48,9 +48,9 @@ export async function gatherStrayAnswers(tx: Tx): Promise<number> {
 
 async function findElsewhere(tx: Tx): Promise<void> {
   await tx.client.query('analyze stray_answers')
-  const unknown = await tx.one(sql<{ any: boolean }>`
-    select exists (select from stray_answers where kind = 'unknown') as any`)
-  if (!unknown.any) return
+  const unknown = await tx.one(sql<{ found: boolean }>`
+    select exists (select from stray_answers where kind = 'unknown') as found`)
+  if (!unknown.found) return
   await tx.client.query(`
     update stray_answers s set kind = 'of-another',
       detail = concat_ws(' ', r.account_number, r.meter_id, r.zone)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from '#platform/postgres/sql.ts'
-import { households, values } from '#test/support/households.ts'
+import { handOver, households, values } from '#test/support/households.ts'
 import { textOf, textsOf } from '#test/support/page-text.ts'
 import { seed } from '#test/support/seed.ts'
 import { filledForm, sendReadings } from '#test/support/sending.ts'
@@ -10,15 +10,6 @@ import { webWorld } from '#test/support/web-world.ts'
 // 14 January 2019, as in readings.test.ts.
 const world = await webWorld()
 const household = await households(world)
-
-// In the package that goes to billing.
-const handOver = (account_number: string) =>
-  world.owner.read(
-    {},
-    sql`update submitted_readings
-        set return_sequence = 3, handed_over_at = '2019-01-15T02:30:00+12:00'
-        where account_number = ${account_number}`,
-  )
 
 test('a meter that was left out is named before and after the others go', async () => {
   const { get, post, form, address, account_number, jar } = await household()
@@ -64,7 +55,7 @@ test('a value lower than before names the digits, and the way back comes first',
 test('billing’s answer is told with its time, its bill and its reason', async () => {
   const { get, post, form, address, account_number, links, jar } = await household()
   await sendReadings({ get, post }, links[0] ?? '')
-  await handOver(account_number)
+  await handOver(world, account_number)
   await world.owner.transaction({}, async (tx) => {
     await tx.run(sql`
       insert into extracts (branch, sequence, kind, calculated_at, periods, manifest_sha256,

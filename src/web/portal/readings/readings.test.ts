@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from '#platform/postgres/sql.ts'
-import { households, values } from '#test/support/households.ts'
+import { handOver, households, values } from '#test/support/households.ts'
 import { textOf, textsOf } from '#test/support/page-text.ts'
 import { filledForm, sendReadings } from '#test/support/sending.ts'
 import { webWorld } from '#test/support/web-world.ts'
@@ -9,15 +9,6 @@ import { webWorld } from '#test/support/web-world.ts'
 // 14 January 2019, four o'clock in the afternoon on Kamchatka: the window of Petropavlovsk is open.
 const world = await webWorld()
 const household = await households(world)
-
-// In the package that goes to billing.
-const handOver = (account_number: string) =>
-  world.owner.read(
-    {},
-    sql`update submitted_readings
-        set return_sequence = 3, handed_over_at = '2019-01-15T02:30:00+12:00'
-        where account_number = ${account_number}`,
-  )
 
 test('the form names zones in words and shows what stood there, by whom and when', async () => {
   const { get, form } = await household()
@@ -243,7 +234,7 @@ test('what billing has and has not answered can be put right, and the form says 
   await sendReadings({ get, post }, links[0] ?? '')
   const late = /Прежние показания уже у расчётного центра. Новые уйдут следом и заменят их/
   assert.doesNotMatch(textOf(await get(form)), late)
-  await handOver(account_number)
+  await handOver(world, account_number)
   const sent = await get(`${address}/1`)
   assert.match(textOf(sent), /Исправить можно, пока расчётный центр не ответил/)
   const correction = sent.$('a.button').attr('href') ?? ''
