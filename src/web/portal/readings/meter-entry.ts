@@ -14,6 +14,7 @@ import {
   formatDate,
   formatNumber,
   formatPrice,
+  formatQuantity,
   formatShortDate,
   unitName,
 } from '../../words/format.ts'
@@ -72,18 +73,19 @@ ${fieldError(language, name, error)}
     html` · ${words.priced(formatPrice(language, dial.price), unitName(language, meter.unit))}`
   }</p>
 <p class="preview" id="${name}-preview" aria-live="polite"></p>
-${standing && standingLine(visit, standing, dial.replaces !== null)}</div>`
+${standing && standingLine(visit, meter, standing, dial.replaces !== null)}</div>`
 }
 
 function standingLine(
   { language, viewed }: AccountVisit,
+  { unit }: FormMeter,
   { submissionNumber: submission, value, takenOn }: StandingReading,
   replaced: boolean,
 ): Html {
   const words = readingsWords[language]
   const address = href(routes.readings.show, { account: viewed.linkId, submission })
   const day = formatDate(language, takenOn)
-  const said = words.standing(formatNumber(language, value), day, submission)
+  const said = words.standing(formatQuantity(language, value, unit), day, submission)
   return html`<p class="standing">${icon('check')}<span><a href="${address}">${said}</a>${
     replaced && html` ${words.standingReplaced}`
   }</span></p>`

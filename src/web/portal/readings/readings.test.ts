@@ -177,7 +177,7 @@ test('what was sent stands in the form, can be put right, and is listed', async 
   const page = await get(form)
   assert.match(
     textOf(page, '.standing'),
-    /14 января 2019 вы уже передали 1 505,5.* \(передача № 1\)/,
+    /14 января 2019 вы уже передали 1 505,5 кВт·ч \(передача № 1\)/,
   )
   const correction = await get(`${form}?corrects=1`)
   assert.equal(textOf(correction, 'h1'), 'Исправить передачу № 1')
@@ -255,7 +255,7 @@ test('what was sent for an earlier bill stands, and nothing says it will be repl
         where account_number = ${account_number}`,
   )
   const page = await get(form)
-  assert.match(textOf(page, '.standing'), /вы уже передали 1 505,5/)
+  assert.match(textOf(page, '.standing'), /вы уже передали 1 505,5 кВт·ч/)
   assert.doesNotMatch(textOf(page), /Новое показание заменит это/)
 })
 
