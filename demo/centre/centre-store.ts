@@ -3,7 +3,8 @@ import { sql } from '#platform/postgres/sql.ts'
 // The last period that every branch with extracts has, and the last that any has: they differ when
 // a calculation was cut short. Null before the first.
 export const selectLastPeriods = () => sql<{ closed: string | null; begun: string | null }>`
-  select min(last_period) as closed, max(last_period) as begun from branches where last_sequence > 0`
+  select min(last_period) as closed, max(last_period) as begun
+    from branches where last_sequence > 0`
 
 // Readings that billing has not answered and that nothing stands instead of.
 export const countUnanswered = () => sql<{ readings: bigint }>`
