@@ -1,110 +1,23 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CalendarDate } from '#base/calendar-date.ts'
-import { newUuid } from '#base/ids.ts'
-import type { Period } from '#base/period.ts'
-import type { ReadingWindow } from '#core/customers/reading-window.ts'
-import type { Viewed } from '#core/customers/viewer.ts'
-import { keyringFrom } from '#platform/keyring.ts'
 import { sql } from '#platform/postgres/sql.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { seed } from '#test/support/seed.ts'
-import { forged, viewedBy, viewerOf } from '#test/support/viewers.ts'
-import type { SubmissionId } from './submission.ts'
+import {
+  inputOf,
+  january,
+  on,
+  sendingHouseholds,
+  usual,
+  type Values,
+} from '#test/support/sending-households.ts'
+import { forged } from '#test/support/viewers.ts'
 import { type SubmissionInput, submitReadings } from './submit-readings.ts'
 
 const OTHER = '4110112648'
 const database = await freshDatabase()
-const readingWindows: readonly ReadingWindow[] = [
-  { from: '2018-01' as Period, firstDay: 15, lastDay: 25 },
-]
-const means = {
-  db: database.web,
-  keyring: keyringFrom(Buffer.alloc(32, 7)),
-  utility: { readingWindows },
-}
-
-let accounts = 0
-
-// A household of its own for each test: a meter of two zones and one without, read each month.
-async function household(): Promise<Viewed> {
-  accounts += 1
-  const number = `41101047${`${accounts}`.padStart(2, '0')}`
-  const mine = { account_number: number, contract_number: `E-${number}` }
-  const months = Array.from({ length: 13 }, (_, index) => index)
-  const day = (month: number) => `${month < 12 ? 2018 : 2019}-${two((month % 12) + 1)}-20`
-  const rows = months.flatMap((month) =>
-    [
-      ['D', 'T1', 1_000 + 200 * month],
-      ['D', 'T2', 500 + 100 * month],
-      ['S', 'T0', 9_000 + 50 * month],
-    ].map(([meter, zone, value]) => ({
-      account_number: number,
-      meter_id: `${number}-${meter}`,
-      zone: `${zone}`,
-      reading_id: `${number}-${meter}${zone}${month}`,
-      taken_on: day(month - 1 < 0 ? 0 : month - 1),
-      value: `${value}`,
-      extract_row: month + 1,
-    })),
-  )
-  await seed(database.owner, {
-    accounts: [{ account_number: number }],
-    contracts: [mine],
-    meters: [
-      { ...mine, meter_id: `${number}-D`, zones: 2, integer_digits: 5 },
-      { ...mine, meter_id: `${number}-S`, integer_digits: 4, fraction_digits: 2 },
-    ],
-    readings: rows,
-  })
-  return viewedBy(viewerOf([number]))
-}
-
-const two = (number: number) => `${number}`.padStart(2, '0')
-const on = (today: string, time = '10:00:00') => ({
-  now: Temporal.Instant.from(`${today}T${time}+12:00`),
-  today: today as CalendarDate,
-  source: 'ab'.repeat(32),
-})
-const january = on('2019-01-22')
-const freshId = () => newUuid<SubmissionId>(Date.now())
-
-type Values = Readonly<Record<string, string>>
-
-function inputOf({ accountNumber }: Viewed, values: Values, more: Partial<SubmissionInput> = {}) {
-  const readings = Object.entries(values).map(([place, typed]) => ({
-    meterId: `${accountNumber}-${place.charAt(0)}`,
-    zone: place.slice(1) as 'T0',
-    typed,
-  }))
-  return {
-    submissionId: freshId(),
-    takenOn: '2019-01-22' as CalendarDate,
-    readings,
-    seen: 'preview' as const,
-    corrects: null,
-    ...more,
-  }
-}
-
-const day = (text: string) => text as CalendarDate
-const usual = { DT1: '3 600', DT2: '01800', ST0: '9650,25' }
-const submit = (viewed: Viewed, input: SubmissionInput, arrival = january) =>
-  submitReadings(means, arrival, viewed, input)
-
-function written({ accountNumber }: Viewed) {
-  return database.owner.read(
-    {},
-    sql`select s.number, right(r.meter_id, 1) || r.zone as place, r.value::text as value,
-          to_char(r.period, 'YYYY-MM') as period, r.doubts,
-          (select p.number from submitted_readings e
-             join submissions p using (account_number, submission_id)
-            where e.account_number = r.account_number and e.portal_reading_id = r.replaces
-          ) as replaces
-        from submitted_readings r join submissions s using (account_number, submission_id)
-        where r.account_number = ${accountNumber} order by s.number, place`,
-  )
-}
+const { means, household, submit, written } = sendingHouseholds(database)
 
 test('what is sent in the window is for the bill of the month, exactly as typed', async () => {
   const viewed = await household()
@@ -195,21 +108,6 @@ test('a retry is the same submission, though a later reading has come in between
   assert.equal('refused' in partial && partial.refused, 'id-used')
 })
 
-test('another value for the same bill replaces the one before', async () => {
-  const viewed = await household()
-  await submit(viewed, inputOf(viewed, usual))
-  const next = await submit(viewed, inputOf(viewed, { ST0: '9655' }))
-  assert.deepEqual(next, { number: 2, again: false })
-  assert.deepEqual((await written(viewed)).at(-1), {
-    number: 2,
-    place: 'ST0',
-    value: '9655',
-    period: '2019-01',
-    doubts: [],
-    replaces: 1,
-  })
-})
-
 test('people who send different values at once are numbered one after another', async () => {
   const viewed = await household()
   const sent = await Promise.all(
@@ -221,69 +119,6 @@ test('people who send different values at once are numbered one after another', 
     chain.map(({ replaces }) => replaces),
     [null, 1, 2, 3, 4],
   )
-})
-
-test('a correction keeps the bill of what it puts right, until billing has answered', async () => {
-  const viewed = await household()
-  await submit(viewed, inputOf(viewed, { ST0: '9650' }))
-  const late = on('2019-01-27')
-  const right = inputOf(viewed, { ST0: '9655' }, { corrects: 1 })
-  assert.deepEqual(await submit(viewed, right, late), { number: 2, again: false })
-  const corrected = (await written(viewed)).at(-1) as { period: string; replaces: number }
-  assert.deepEqual([corrected.period, corrected.replaces], ['2019-01', 1])
-  const again = await submit(viewed, inputOf(viewed, { ST0: '9656' }, { corrects: 1 }), late)
-  assert.equal('refused' in again && again.refused, 'past-correction')
-})
-
-test('a correction is measured from what was before it, as what it puts right was', async () => {
-  const viewed = await household()
-  await submit(viewed, inputOf(viewed, { ST0: '9690' }))
-  const late = on('2019-01-27')
-  const lower = await submit(viewed, inputOf(viewed, { ST0: '9640' }, { corrects: 1 }), late)
-  assert.deepEqual(lower, { number: 2, again: false })
-  const onDay = { corrects: 2, takenOn: day('2019-01-20') }
-  const earlier = inputOf(viewed, { ST0: '9639' }, onDay)
-  assert.deepEqual(await submit(viewed, earlier, late), { number: 3, again: false })
-  const far = await submit(viewed, inputOf(viewed, { ST0: '9999' }, { corrects: 3 }), late)
-  assert.ok('refused' in far && far.refused === 'to-be-confirmed')
-  assert.equal(far.readings[0]?.doubt, 'far-above')
-  const rows = (await written(viewed)) as { period: string; doubts: string[]; replaces: unknown }[]
-  assert.deepEqual(
-    rows.map(({ period, doubts, replaces }) => [period, doubts, replaces]),
-    [
-      ['2019-01', [], null],
-      ['2019-01', [], 1],
-      ['2019-01', [], 2],
-    ],
-  )
-})
-
-test('what went for an earlier bill is put right though more was sent since', async () => {
-  const viewed = await household()
-  await submit(viewed, inputOf(viewed, { ST0: '9690' }))
-  const late = on('2019-01-27')
-  const next = inputOf(viewed, { ST0: '9700' }, { takenOn: day('2019-01-27') })
-  assert.deepEqual(await submit(viewed, next, late), { number: 2, again: false })
-  const right = inputOf(viewed, { ST0: '9650' }, { corrects: 1 })
-  assert.deepEqual(await submit(viewed, right, late), { number: 3, again: false })
-  const rows = (await written(viewed)) as { period: string; value: string; replaces: unknown }[]
-  assert.deepEqual(
-    rows.map(({ period, value, replaces }) => [period, value, replaces]),
-    [
-      ['2019-01', '9690', null],
-      ['2019-02', '9700', null],
-      ['2019-01', '9650', 1],
-    ],
-  )
-})
-
-test('a correction of a meter that was not in it is refused whole', async () => {
-  const viewed = await household()
-  await submit(viewed, inputOf(viewed, { ST0: '9650' }))
-  const more = inputOf(viewed, { ...usual, ST0: '9655' }, { corrects: 1 })
-  const refused = await submit(viewed, more, on('2019-01-27'))
-  assert.equal('refused' in refused && refused.refused, 'past-correction')
-  assert.equal((await written(viewed)).length, 1)
 })
 
 test('a doubt is asked about, and goes in once it is confirmed as it was shown', async () => {
@@ -387,49 +222,4 @@ test('for another’s account nothing is written, whichever wall is asked', asyn
     )
     assert.deepEqual(outcome, { refused: 'no-such-account' })
   }
-})
-
-test('thirty an hour are taken, refusals on record included; the next one waits', async () => {
-  const viewed = await household()
-  const numberOf = (at: number) => `96${`${at}`.padStart(2, '0')}`
-  for (let at = 1; at <= 28; at += 1) {
-    const sent = await submit(viewed, inputOf(viewed, { ST0: numberOf(at) }))
-    assert.deepEqual(sent, { number: at, again: false })
-  }
-  const foreign = () => submit(viewed, inputOf(viewed, { XT0: '1' }))
-  for (let time = 0; time < 2; time += 1) {
-    const refused = await foreign()
-    assert.equal('refused' in refused && refused.refused, 'not-takeable')
-  }
-  const last = inputOf(viewed, { ST0: numberOf(28) })
-  for (const capped of [await submit(viewed, inputOf(viewed, { ST0: '9690' })), await foreign()]) {
-    assert.ok('refused' in capped && capped.refused === 'too-many-tries')
-    assert.equal(capped.retryAfterSeconds, 3600)
-    assert.equal(capped.form.lastNumber, 28)
-  }
-  // What stands already writes nothing, and neither does a slip.
-  assert.deepEqual(await submit(viewed, last), { number: 28, again: true })
-  const slip = await submit(viewed, inputOf(viewed, { ST0: 'много' }))
-  assert.equal('refused' in slip && slip.refused, 'not-takeable')
-  const [trail] = await database.owner.read(
-    {},
-    sql<{ rows: bigint }>`select count(*) as rows from audit_rows
-      where account_number = ${viewed.accountNumber}`,
-  )
-  assert.equal(trail?.rows, 30n)
-  const next = on('2019-01-22', '11:00:00')
-  const later = await submit(viewed, inputOf(viewed, { ST0: '9690' }), next)
-  assert.deepEqual(later, { number: 29, again: false })
-})
-
-test('of fifty different ones at once no more are taken than the cap allows', async () => {
-  const viewed = await household()
-  const numbers = Array.from({ length: 50 }, (_, at) => `96${`${at + 1}`.padStart(2, '0')}`)
-  let waiting = numbers
-  while (waiting.length > 0) {
-    const wave = waiting.slice(0, 5)
-    waiting = waiting.slice(5)
-    await Promise.all(wave.map((ST0) => submit(viewed, inputOf(viewed, { ST0 }))))
-  }
-  assert.equal((await written(viewed)).length, 30)
 })
