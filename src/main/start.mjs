@@ -3,6 +3,7 @@
 import { statSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join, resolve } from 'node:path'
+import './own-modules.mjs'
 
 // As platform/config/config.ts has it.
 const dataFolder = resolve(process.env.KABINET_DATA?.trim() || 'data')
