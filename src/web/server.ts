@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { inTurn } from '#platform/in-turn.ts'
 import { decodeFields } from './guards/decode-fields.ts'
 import type { Services } from './services.ts'
 import type { RouteEntry, Visit } from './visit.ts'
@@ -56,8 +57,11 @@ export function buildServer(
   serveHealth(app, options.isReady)
   serveAssets(app)
   serveApp(app, services)
+  // A third of the connections is left to forms and downloads.
+  const turn = inTurn(Math.ceil((services.db.connections * 2) / 3))
   for (const entry of routes) {
-    app.route({ method: entry.method, url: entry.path, handler: serveRoute(services, entry) })
+    const handler = serveRoute(services, entry, turn)
+    app.route({ method: entry.method, url: entry.path, handler })
   }
   refuseOtherMethods(app, services, routes)
   return app

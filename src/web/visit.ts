@@ -54,6 +54,9 @@ export type RouteEntry = {
   readonly path: string
   // Bytes a multipart file may have; without it the route takes no file.
   readonly uploadLimit?: number
+  // A page that mostly waits, and better together with others: it begins at once, however many
+  // there are. Every POST does.
+  readonly beginsAtOnce?: boolean
 } & (
   | { readonly access: 'open'; readonly handle: Handler<Visit> }
   | { readonly access: 'customer'; readonly handle: Handler<CustomerVisit> }

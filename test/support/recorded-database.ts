@@ -21,6 +21,7 @@ export function recordStatements(db: Database): {
     names,
     db: {
       pool: db.pool,
+      connections: db.connections,
       answers: db.answers,
       close: db.close,
       read: (scope, statement) => db.read(scope, note(statement)),

@@ -36,6 +36,8 @@ export type Database = {
   // Whether the server takes a question right now.
   answers(): Promise<boolean>
   close(): Promise<void>
+  // How many statements it can run at once.
+  readonly connections: number
   readonly pool: pg.Pool
 }
 
@@ -69,6 +71,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on('connect', (client) => client.on('error', () => {}))
   return {
     pool,
+    connections: options.connections,
     transaction: (scope, work) => inTransaction(pool, scope, work),
     read: async (scope, statement) => (await readAll(pool, [{ scope, statement }]))[0] ?? [],
     readBoth: (scope, one, other) => readTwo(pool, scope, one, other),

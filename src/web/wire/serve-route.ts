@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { viewedAccount } from '#core/customers/viewer.ts'
+import type { inTurn } from '#platform/in-turn.ts'
 import { tokenHides } from '../guards/csrf-token.ts'
 import { hasForbiddenCharacters, malformedFields } from '../guards/decode-fields.ts'
 import { isFromOwnSite } from '../guards/same-site.ts'
@@ -17,17 +18,24 @@ import { readForm } from './read-form.ts'
 import { send } from './send.ts'
 
 // What one route does with a request, from the wire to the wire: the guards in the order in which
-// they refuse, then the handler.
-export function serveRoute(services: Services, entry: RouteEntry) {
+// they refuse, then the handler. Pages take their turn; a form, which may wait for its body or for
+// the hashing of a password, keeps nobody's.
+export function serveRoute(services: Services, entry: RouteEntry, turn: ReturnType<typeof inTurn>) {
   const publicOrigin = new URL(services.publicUrl).origin
-  return async (request: FastifyRequest, wire: FastifyReply) => {
+  const serve = async (request: FastifyRequest, wire: FastifyReply) => {
     const arrival = await arrive(services, request)
     request.visit = arrival.visit
     const refused = refusal(entry, request, arrival, publicOrigin)
     const reply = refused ?? (await handled(entry, request, arrival))
     return send(wire, reply, arrival.cookies)
   }
+  if (entry.method === 'POST' || entry.beginsAtOnce) return serve
+  return (request: FastifyRequest, wire: FastifyReply) =>
+    turn(async () => (hasGone(request) ? wire.hijack() : serve(request, wire)))
 }
+
+// Whoever closed the page while it waited is not worked for.
+const hasGone = ({ raw }: FastifyRequest) => raw.socket.destroyed === true
 
 function refusal(
   entry: RouteEntry,

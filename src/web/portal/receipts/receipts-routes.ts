@@ -6,5 +6,6 @@ import { index, show } from './handlers.ts'
 export const receiptsRoutes: readonly RouteEntry[] = [
   accountRoute('GET', routes.receipts.index, index),
   accountRoute('GET', routes.receipts.show, show),
-  accountRoute('GET', routes.receipts.file, download),
+  // Its row of the audit trail goes to the disk with those of all who download meanwhile.
+  { ...accountRoute('GET', routes.receipts.file, download), beginsAtOnce: true },
 ]
