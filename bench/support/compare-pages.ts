@@ -107,7 +107,7 @@ async function underLoad(
     request,
   }
   try {
-    await applyLoad({ ...load, seconds: 2 })
+    await applyLoad({ ...load, seconds: 5 })
     return await applyLoad({ ...load, seconds })
   } finally {
     await server.stop()

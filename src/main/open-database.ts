@@ -22,6 +22,10 @@ export type Databases = {
 // planning anew for each would cost more than the answer.
 const pageSettings = { plan_cache_mode: 'force_generic_plan', jit: 'off' }
 
+// An extract is judged in temporary tables; with PostgreSQL's usual 8 MB they are written to files
+// and read back while that goes on.
+const ownerSettings = { temp_buffers: '128MB' }
+
 export type OpenOptions = {
   // Brings the operator's database to the program's version as well.
   readonly migrateNow?: boolean
@@ -86,6 +90,7 @@ function connect(server: Server): Databases {
     url: server.ownerUrl,
     connections: 10,
     applicationName: 'kabinet',
+    settings: ownerSettings,
   })
   const web = openDatabase({
     url: server.webUrl,

@@ -53,7 +53,7 @@ async function describeToPlanner(
   )
   if (grown.length === 0) return
   await tx.client.query(`
-    set local default_statistics_target = 100;
+    set local default_statistics_target = 30;
     analyze ${grown.join(', ')}`)
 }
 
