@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inTurn } from './in-turn.ts'
+import { inTurn, NoTurn } from './in-turn.ts'
 
 // Work that ends when the test says so, and what has begun of it.
 function openWork() {
@@ -15,10 +15,11 @@ function openWork() {
   return { begun, work, end: (name: string) => ends.get(name) }
 }
 
+const patience = 60_000
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 test('no more than so many are at work; the others follow in their order', async () => {
-  const turn = inTurn(2)
+  const turn = inTurn(2, patience)
   const { begun, work, end } = openWork()
   const all = ['a', 'b', 'c', 'd'].map((name) => turn(work(name)))
   assert.deepEqual(begun, ['a', 'b'])
@@ -33,7 +34,7 @@ test('no more than so many are at work; the others follow in their order', async
 })
 
 test('work that fails is told so and gives its place on', async () => {
-  const turn = inTurn(1)
+  const turn = inTurn(1, patience)
   const { begun, work, end } = openWork()
   const failing = turn(work('a'))
   const following = turn(work('b'))
@@ -47,4 +48,23 @@ test('work that fails is told so and gives its place on', async () => {
   assert.deepEqual(begun, ['a', 'b', 'c'], 'a free place is taken at once')
   end('c')?.resolve('C')
   assert.equal(await later, 'C')
+})
+
+test('who waited too long is told so, and those behind keep their order', async ({ mock }) => {
+  mock.timers.enable({ apis: ['setTimeout'] })
+  const turn = inTurn(1, 1_000)
+  const { begun, work, end } = openWork()
+  const first = turn(work('a'))
+  const tired = turn(work('b'))
+  mock.timers.tick(900)
+  const patient = turn(work('c'))
+  mock.timers.tick(100)
+  await assert.rejects(tired, NoTurn)
+  end('a')?.resolve('A')
+  assert.equal(await first, 'A')
+  await settled()
+  assert.deepEqual(begun, ['a', 'c'])
+  mock.timers.tick(1_000)
+  end('c')?.resolve('C')
+  assert.equal(await patient, 'C', 'whoever has begun is not timed any more')
 })

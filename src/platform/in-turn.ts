@@ -1,8 +1,16 @@
-// At most so many pieces of work at once; others begin in the order in which they came. Of work
-// that waits there is nothing yet but its place: what is made early and waits long is moved to the
-// heap's old space, and keeps all that is hung on it later (docs/decisions/015).
-export function inTurn(atOnce: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  const waiting: (() => void)[] = []
+// No turn came in time.
+export class NoTurn extends Error {
+  readonly statusCode = 503
+}
+
+export type Turn = <Result>(work: () => Promise<Result>) => Promise<Result>
+
+// At most so many pieces of work at once; others begin in the order in which they came, or fail
+// with NoTurn after so many milliseconds. Of work that waits there is nothing yet but its place:
+// what is made early and waits long is moved to the heap's old space, and keeps all that is hung on
+// it later (docs/decisions/015).
+export function inTurn(atOnce: number, patience: number): Turn {
+  const waiting = new Set<() => void>()
   let atWork = 0
 
   function begin<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -14,13 +22,24 @@ export function inTurn(atOnce: number): <Result>(work: () => Promise<Result>) =>
 
   function next(): void {
     atWork -= 1
-    waiting.shift()?.()
+    const [first] = waiting
+    first?.()
   }
 
-  return (work) =>
-    atWork < atOnce
-      ? begin(work)
-      : new Promise((resolve) => {
-          waiting.push(() => resolve(begin(work)))
-        })
+  function wait<Result>(work: () => Promise<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      const start = () => {
+        clearTimeout(timer)
+        waiting.delete(start)
+        resolve(begin(work))
+      }
+      const timer = setTimeout(() => {
+        waiting.delete(start)
+        reject(new NoTurn(`no turn within ${patience} ms`))
+      }, patience)
+      waiting.add(start)
+    })
+  }
+
+  return (work) => (atWork < atOnce ? begin(work) : wait(work))
 }

@@ -31,6 +31,8 @@ const LARGEST_FORM = 64 * 1024
 // Node refuses longer ones: they share 16 KB with the other headers.
 const LONGEST_ADDRESS = 16 * 1024
 const SLOWEST_REQUEST = 30_000
+// For a turn: then an honest page is better than a blank one.
+const LONGEST_WAIT = 10_000
 
 // The web half over HTTP, not yet listening: the routes with every guard before them, and nothing
 // else. A path that a route has in one method refuses the others.
@@ -58,7 +60,7 @@ export function buildServer(
   serveAssets(app)
   serveApp(app, services)
   // A third of the connections is left to forms and downloads.
-  const turn = inTurn(Math.ceil((services.db.connections * 2) / 3))
+  const turn = inTurn(Math.ceil((services.db.connections * 2) / 3), LONGEST_WAIT)
   for (const entry of routes) {
     const handler = serveRoute(services, entry, turn)
     app.route({ method: entry.method, url: entry.path, handler })

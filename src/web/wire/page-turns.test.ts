@@ -77,3 +77,20 @@ test('whoever left while they waited is not worked for', async () => {
   atWork.at(-1)?.()
   assert.equal((await last).statusCode, 303)
 })
+
+test('who gets no turn within ten seconds is told to come back', async ({ mock }) => {
+  const asked = Array.from({ length: most }, () => ask('/probe/page'))
+  await until(most)
+  mock.timers.enable({ apis: ['setTimeout'] })
+  const arrived = once(world.app.server, 'request')
+  const refused = fetch(`http://127.0.0.1:${port}/probe/page`)
+  await arrived
+  mock.timers.tick(10_000)
+  const answer = await refused
+  mock.timers.reset()
+  assert.equal(answer.status, 503)
+  assert.equal(answer.headers.get('retry-after'), '60')
+  assert.match(await answer.text(), /Кабинет сейчас перегружен/)
+  for (const end of atWork) end()
+  await Promise.all(asked)
+})

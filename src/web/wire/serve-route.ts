@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { viewedAccount } from '#core/customers/viewer.ts'
-import type { inTurn } from '#platform/in-turn.ts'
+import type { Turn } from '#platform/in-turn.ts'
 import { tokenHides } from '../guards/csrf-token.ts'
 import { hasForbiddenCharacters, malformedFields } from '../guards/decode-fields.ts'
 import { isFromOwnSite } from '../guards/same-site.ts'
@@ -20,7 +20,7 @@ import { send } from './send.ts'
 // What one route does with a request, from the wire to the wire: the guards in the order in which
 // they refuse, then the handler. Pages take their turn; a form, which may wait for its body or for
 // the hashing of a password, keeps nobody's.
-export function serveRoute(services: Services, entry: RouteEntry, turn: ReturnType<typeof inTurn>) {
+export function serveRoute(services: Services, entry: RouteEntry, turn: Turn) {
   const publicOrigin = new URL(services.publicUrl).origin
   const serve = async (request: FastifyRequest, wire: FastifyReply) => {
     const arrival = await arrive(services, request)

@@ -1,5 +1,5 @@
 import { keptFrom } from '../../guards/kept-form.ts'
-import { page, type Reply } from '../../reply.ts'
+import { page, pageForLater, type Reply } from '../../reply.ts'
 import { routes } from '../../routes.ts'
 import type { Visit } from '../../visit.ts'
 import type { Failure } from '../../words/failures.ts'
@@ -27,8 +27,11 @@ export function failed(visit: Visit, failure: Failure): Reply {
 // again.
 export function broken(visit: Visit, failure: 'ours' | 'busy', id?: string): Reply {
   const html = failurePage(nowhere(visit), failure, { ...(id && { id }), kept: keptFrom(visit) })
-  return page(html, statuses[failure])
+  return failure === 'busy' ? pageForLater(html, 503, A_MINUTE) : page(html, statuses[failure])
 }
+
+// As the page says.
+const A_MINUTE = 60
 
 const nowhere = (visit: Visit): Visit => ({ ...visit, path: routes.start, query: {} })
 
