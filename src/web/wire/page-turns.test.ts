@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { PassThrough } from 'node:stream'
 import { before, beforeEach, test } from 'node:test'
 import { webWorld } from '#test/support/web-world.ts'
 import { redirect } from '../reply.ts'
@@ -13,12 +14,19 @@ const begin = () =>
   new Promise<ReturnType<typeof redirect>>((resolve) => {
     atWork.push(() => resolve(redirect('/done')))
   })
+// Files on their way over links that the test keeps slow.
+const sending: PassThrough[] = []
 
 const world = await webWorld({
   probes: [
     openRoute('GET', '/probe/page', begin),
     openRoute('POST', '/probe/form', begin),
     { ...openRoute('GET', '/probe/copy', begin), beginsAtOnce: true },
+    openRoute('GET', '/probe/slow-link', () => {
+      const body = new PassThrough()
+      sending.push(body)
+      return { kind: 'file', body, contentType: 'text/csv' }
+    }),
   ],
 })
 const most = Math.ceil((world.services.db.connections * 2) / 3)
@@ -57,6 +65,17 @@ test('a form and what goes to the disk with others wait for no turn', async () =
   await until(most + 2)
   for (const end of atWork) end()
   await Promise.all([...asked, ...others])
+})
+
+test('whoever takes their time to receive an answer keeps nobody waiting', async () => {
+  const slow = Array.from({ length: most }, () => ask('/probe/slow-link'))
+  while (sending.length < most) await new Promise((resolve) => setImmediate(resolve))
+  const page = ask('/probe/page')
+  await until(1)
+  atWork[0]?.()
+  assert.equal((await page).statusCode, 303)
+  for (const body of sending) body.end('done')
+  for (const answer of await Promise.all(slow)) assert.equal(answer.body, 'done')
 })
 
 test('whoever left while they waited is not worked for', async () => {

@@ -22,16 +22,20 @@ import { send } from './send.ts'
 // the hashing of a password, keeps nobody's.
 export function serveRoute(services: Services, entry: RouteEntry, turn: Turn) {
   const publicOrigin = new URL(services.publicUrl).origin
-  const serve = async (request: FastifyRequest, wire: FastifyReply) => {
+  const serve = async (request: FastifyRequest, wire: FastifyReply): Promise<void> => {
     const arrival = await arrive(services, request)
     request.visit = arrival.visit
     const refused = refusal(entry, request, arrival, publicOrigin)
     const reply = refused ?? (await handled(entry, request, arrival))
-    return send(wire, reply, arrival.cookies)
+    send(wire, reply, arrival.cookies)
   }
-  if (entry.method === 'POST' || entry.beginsAtOnce) return serve
-  return (request: FastifyRequest, wire: FastifyReply) =>
-    turn(async () => (hasGone(request) ? wire.hijack() : serve(request, wire)))
+  const isAtOnce = entry.method === 'POST' || entry.beginsAtOnce
+  return async (request: FastifyRequest, wire: FastifyReply) => {
+    if (isAtOnce) await serve(request, wire)
+    else await turn(async () => (hasGone(request) ? void wire.hijack() : serve(request, wire)))
+    // Fastify waits for the answer to be sent, however slow the link; the turn is over before.
+    return wire
+  }
 }
 
 // Whoever closed the page while it waited is not worked for.
