@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { webWorld } from '#test/support/web-world.ts'
 import { assetHref } from './assets/catalogue.ts'
+import { portalRoutes } from './portal/portal-routes.ts'
 import { manifestHref, routes } from './routes.ts'
 import { openRoute } from './visit.ts'
 
@@ -79,6 +80,10 @@ test('a method that a page does not have is refused with those it has', async ()
     assert.equal(status, 405, `${method} ${url}`)
     assert.equal(headers.allow, allow, `${method} ${url}`)
   }
+})
+
+test('no route matches a parameter by a pattern, for it may be as long as an address', () => {
+  for (const { path } of portalRoutes) assert.match(path, /^(\/(:\w+|[a-z.-]*))+$/, path)
 })
 
 test('what cannot be read is a page that says so', async () => {

@@ -1,7 +1,6 @@
-import { addressOf } from '../parts/address-of.ts'
+import { wayBack } from '../parts/address-of.ts'
 import { CSRF_FIELD, KEPT_FIELD, OWNER_FIELD } from '../parts/form.ts'
 import type { Visit } from '../visit.ts'
-import { ownPath } from './own-path.ts'
 
 // A form that was filled in and not taken: enough to send it again.
 export type KeptForm = {
@@ -27,7 +26,7 @@ type Sent = Pick<Visit, 'path' | 'query' | 'form'> & { readonly upload?: Buffer 
 
 // What can be kept of a form as it came; undefined when nothing was typed into it.
 export function keptFrom(sent: Sent): KeptForm | undefined {
-  const action = ownPath(addressOf(sent))
+  const action = wayBack(sent)
   const typed = Object.entries(sent.form).filter(([name]) => !drawnFields.includes(name))
   const fields = typed.filter(([name]) => !secretFields.includes(name))
   if (action === undefined || fields.every(([, value]) => value === '')) return undefined

@@ -3,7 +3,7 @@ import { routes } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { formatDate } from '../words/format.ts'
 import { frameWords } from '../words/frame.ts'
-import { addressOf, viewAddress } from './address-of.ts'
+import { viewAddress, wayBack } from './address-of.ts'
 import { branchPhones } from './branch-phones.ts'
 import { disclosure } from './disclosure.ts'
 import { form } from './form.ts'
@@ -23,7 +23,8 @@ export function pageFooter(visit: Visit): Html {
   const { language, services } = visit
   const words = frameWords[language]
   const other = language === 'ru' ? 'en' : 'ru'
-  const from = html`<input type="hidden" name="next" value="${addressOf(visit)}">`
+  const next = wayBack(visit)
+  const from = next !== undefined && html`<input type="hidden" name="next" value="${next}">`
   const switching = html`${from}
 <button class="link" name="language" value="${other}" lang="${other}">
 ${icon('language')}${words.otherLanguage}</button>`

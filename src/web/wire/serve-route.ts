@@ -4,7 +4,7 @@ import type { Turn } from '#platform/in-turn.ts'
 import { tokenHides } from '../guards/csrf-token.ts'
 import { hasForbiddenCharacters, malformedFields } from '../guards/decode-fields.ts'
 import { isFromOwnSite } from '../guards/same-site.ts'
-import { addressOf } from '../parts/address-of.ts'
+import { detour } from '../parts/address-of.ts'
 import { CSRF_FIELD } from '../parts/form.ts'
 import { failed, notFound } from '../portal/frame/failures.ts'
 import { outOfDate } from '../portal/frame/out-of-date.ts'
@@ -64,7 +64,7 @@ const mustSignIn = ({ access }: RouteEntry, { viewer }: Visit) =>
 // Back to the same page afterwards. The bare address of the cabinet tells what it is first.
 function toSignIn(visit: Visit): Reply {
   if (visit.path === routes.summary) return redirect(routes.start)
-  return redirect(`${routes.signIn}?next=${encodeURIComponent(addressOf(visit))}`)
+  return redirect(detour(routes.signIn, visit))
 }
 
 async function handled(

@@ -40,6 +40,21 @@ test('a page that needs a sign-in is come back to', async () => {
   assert.equal((await visitor.get('/sign-in?next=/settings')).location, '/settings')
 })
 
+test('an address too long to come back to is carried nowhere', async () => {
+  const visitor = world.visitor()
+  for (const made of ['a'.repeat(600), encodeURIComponent('я'.repeat(2000))]) {
+    const closed = await visitor.get(`/accounts/${made}/receipts`)
+    assert.equal(closed.status, 303)
+    assert.equal(closed.location, routes.signIn)
+    const open = await visitor.get(`/confirmations/${made}`)
+    assert.equal(open.status, 404)
+    assert.doesNotMatch(open.text, new RegExp(made.slice(0, 50)))
+    // The language is changed all the same, on the first page.
+    const switched = await visitor.post(routes.language, { language: 'en' })
+    assert.equal(switched.location, routes.summary)
+  }
+})
+
 test('a wrong password and an unknown address are answered alike, typed text kept', async () => {
   const answers = ['olga@mail.ru', 'nobody@mail.ru'].map(async (typed) => {
     const visitor = world.visitor()
