@@ -1,7 +1,5 @@
 // No turn came in time.
-export class NoTurn extends Error {
-  readonly statusCode = 503
-}
+export class NoTurn extends Error {}
 
 export type Turn = <Result>(work: () => Promise<Result>) => Promise<Result>
 

@@ -1,5 +1,5 @@
-import { wayBack } from '../parts/address-of.ts'
 import { CSRF_FIELD, KEPT_FIELD, OWNER_FIELD } from '../parts/form.ts'
+import { wayBack } from '../parts/way-back.ts'
 import type { Visit } from '../visit.ts'
 
 // A form that was filled in and not taken: enough to send it again.

@@ -3,12 +3,12 @@ import { routes } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { formatDate } from '../words/format.ts'
 import { frameWords } from '../words/frame.ts'
-import { viewAddress, wayBack } from './address-of.ts'
 import { branchPhones } from './branch-phones.ts'
 import { disclosure } from './disclosure.ts'
 import { form } from './form.ts'
 import { icon } from './icon.ts'
 import { ridge } from './ridge.ts'
+import { viewAddress, wayBack } from './way-back.ts'
 
 // Only the utility and its phones.
 export function phonesAlone({ services }: Visit): Html {

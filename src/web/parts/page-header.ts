@@ -2,10 +2,10 @@ import { type Html, html } from '#platform/html/html.ts'
 import { routes } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { frameWords } from '../words/frame.ts'
-import { viewAddress } from './address-of.ts'
 import { form } from './form.ts'
 import { icon } from './icon.ts'
 import { mark } from './mark.ts'
+import { viewAddress } from './way-back.ts'
 
 // Who this is, the view for weak eyes, where one can go, and the way out.
 export function pageHeader(visit: Visit): Html {

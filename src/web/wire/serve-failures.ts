@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AssertionFailed } from '#base/assert.ts'
+import { NoTurn } from '#platform/in-turn.ts'
 import type { LogFields } from '#platform/log.ts'
 import { noFields } from '../guards/decode-fields.ts'
 import { isFromOwnSite } from '../guards/same-site.ts'
@@ -67,6 +68,7 @@ function withForm(visit: Visit, request: FastifyRequest, publicOrigin: string): 
 }
 
 function failureOf(error: unknown): Failure {
+  if (error instanceof NoTurn) return 'busy'
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
   if (status === 413) return 'large'
   if (status === 415 || status === 406) return 'unknownKind'
