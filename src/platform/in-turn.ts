@@ -1,13 +1,17 @@
 // No turn came in time.
 export class NoTurn extends Error {}
 
-export type Turn = <Result>(work: () => Promise<Result>) => Promise<Result>
+export type Turns = {
+  readonly take: <Result>(work: () => Promise<Result>) => Promise<Result>
+  // Whether anybody waits at this moment.
+  readonly areAwaited: () => boolean
+}
 
 // At most so many pieces of work at once; others begin in the order in which they came, or fail
 // with NoTurn after so many milliseconds. Of work that waits there is nothing yet but its place:
 // what is made early and waits long is moved to the heap's old space, and keeps all that is hung on
 // it later (docs/decisions/015).
-export function inTurn(atOnce: number, patience: number): Turn {
+export function inTurn(atOnce: number, patience: number): Turns {
   const waiting = new Set<() => void>()
   let atWork = 0
 
@@ -39,5 +43,8 @@ export function inTurn(atOnce: number, patience: number): Turn {
     })
   }
 
-  return (work) => (atWork < atOnce ? begin(work) : wait(work))
+  return {
+    take: (work) => (atWork < atOnce ? begin(work) : wait(work)),
+    areAwaited: () => waiting.size > 0,
+  }
 }

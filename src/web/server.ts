@@ -61,9 +61,9 @@ export function buildServer(
   serveAssets(app)
   serveApp(app, services)
   // A third of the connections is left to forms and downloads.
-  const turn = inTurn(Math.ceil((services.db.connections * 2) / 3), LONGEST_WAIT)
+  const turns = inTurn(Math.ceil((services.db.connections * 2) / 3), LONGEST_WAIT)
   for (const entry of routes) {
-    const handler = serveRoute(services, entry, turn)
+    const handler = serveRoute(services, entry, turns)
     app.route({ method: entry.method, url: entry.path, handler })
   }
   refuseOtherMethods(app, services, routes)

@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { PassThrough } from 'node:stream'
 import { before, beforeEach, test } from 'node:test'
+import { brotliDecompressSync } from 'node:zlib'
 import { webWorld } from '#test/support/web-world.ts'
+import { notFound } from '../portal/frame/failures.ts'
 import { redirect } from '../reply.ts'
 import { routes } from '../routes.ts'
 import { openRoute } from '../visit.ts'
@@ -21,6 +23,7 @@ const world = await webWorld({
   probes: [
     openRoute('GET', '/probe/page', begin),
     openRoute('POST', '/probe/form', begin),
+    openRoute('GET', '/probe/long-page', (visit) => begin().then(() => notFound(visit))),
     { ...openRoute('GET', '/probe/copy', begin), beginsAtOnce: true },
     openRoute('GET', '/probe/slow-link', () => {
       const body = new PassThrough()
@@ -76,6 +79,28 @@ test('whoever takes their time to receive an answer keeps nobody waiting', async
   assert.equal((await page).statusCode, 303)
   for (const body of sending) body.end('done')
   for (const answer of await Promise.all(slow)) assert.equal(answer.body, 'done')
+})
+
+test('a page is compressed with less care while others wait', async () => {
+  const size = async () => {
+    const headers = { 'accept-encoding': 'br' }
+    const { rawPayload } = await world.app.inject({ url: '/probe/long-page', headers })
+    assert.match(brotliDecompressSync(rawPayload).toString(), /<\/html>$/)
+    return rawPayload.length
+  }
+  const calm = size()
+  await until(1)
+  atWork[0]?.()
+  const small = await calm
+  atWork.length = 0
+  const first = size()
+  const asked = Array.from({ length: most }, () => ask('/probe/page'))
+  await until(most)
+  atWork[0]?.()
+  assert.ok((await first) > small, 'somebody waited when it was done')
+  await until(most + 1)
+  for (const end of atWork) end()
+  await Promise.all(asked)
 })
 
 test('whoever left while they waited is not worked for', async () => {

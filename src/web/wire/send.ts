@@ -1,17 +1,22 @@
 import type { FastifyReply } from 'fastify'
 import { cookieLine, sessionCookie } from '../guards/cookies.ts'
 import type { CookieChange, Reply } from '../reply.ts'
-import { compressedPage, encodingFor } from './compress.ts'
+import { type Care, compressedPage, encodingFor } from './compress.ts'
 import { contentDisposition } from './content-disposition.ts'
 import { fileHeaders, pageHeaders, redirectHeaders } from './headers.ts'
 
 // Puts a handler's answer on the wire.
-export function send(wire: FastifyReply, reply: Reply, cookies: readonly CookieChange[]) {
+export function send(
+  wire: FastifyReply,
+  reply: Reply,
+  cookies: readonly CookieChange[],
+  care: Care = 'small',
+) {
   setCookies(wire, cookies)
   if (reply.cookies) setCookies(wire, reply.cookies)
   switch (reply.kind) {
     case 'page':
-      return sendPage(wire, reply)
+      return sendPage(wire, reply, care)
     case 'redirect':
       return wire.code(303).headers(redirectHeaders).header('location', reply.to).send()
     case 'file':
@@ -19,11 +24,11 @@ export function send(wire: FastifyReply, reply: Reply, cookies: readonly CookieC
   }
 }
 
-function sendPage(wire: FastifyReply, reply: Reply & { kind: 'page' }) {
+function sendPage(wire: FastifyReply, reply: Reply & { kind: 'page' }, care: Care) {
   wire.code(reply.status).headers(pageHeaders)
   if (reply.retryAfterSeconds !== undefined) wire.header('retry-after', reply.retryAfterSeconds)
   const encoding = encodingFor(wire.request.headers['accept-encoding'])
-  const compressed = compressedPage(reply.html.text, encoding)
+  const compressed = compressedPage(reply.html.text, encoding, care)
   // As bytes: a long text would be measured, copied behind its header, and kept until it is sent.
   if (compressed === undefined) return wire.send(Buffer.from(reply.html.text))
   return wire.header('content-encoding', encoding).send(compressed)

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { viewedAccount } from '#core/customers/viewer.ts'
-import type { Turn } from '#platform/in-turn.ts'
+import type { Turns } from '#platform/in-turn.ts'
 import { tokenHides } from '../guards/csrf-token.ts'
 import { hasForbiddenCharacters, malformedFields } from '../guards/decode-fields.ts'
 import { isFromOwnSite } from '../guards/same-site.ts'
@@ -20,19 +20,20 @@ import { send } from './send.ts'
 // What one route does with a request, from the wire to the wire: the guards in the order in which
 // they refuse, then the handler. Pages take their turn; a form, which may wait for its body or for
 // the hashing of a password, keeps nobody's.
-export function serveRoute(services: Services, entry: RouteEntry, turn: Turn) {
+export function serveRoute(services: Services, entry: RouteEntry, turns: Turns) {
   const publicOrigin = new URL(services.publicUrl).origin
   const serve = async (request: FastifyRequest, wire: FastifyReply): Promise<void> => {
     const arrival = await arrive(services, request)
     request.visit = arrival.visit
     const refused = refusal(entry, request, arrival, publicOrigin)
     const reply = refused ?? (await handled(entry, request, arrival))
-    send(wire, reply, arrival.cookies)
+    send(wire, reply, arrival.cookies, turns.areAwaited() ? 'quick' : 'small')
   }
   const isAtOnce = entry.method === 'POST' || entry.beginsAtOnce
   return async (request: FastifyRequest, wire: FastifyReply) => {
     if (isAtOnce) await serve(request, wire)
-    else await turn(async () => (hasGone(request) ? void wire.hijack() : serve(request, wire)))
+    else
+      await turns.take(async () => (hasGone(request) ? void wire.hijack() : serve(request, wire)))
     // Fastify waits for the answer to be sent, however slow the link; the turn is over before.
     return wire
   }
