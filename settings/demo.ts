@@ -63,7 +63,7 @@ export default {
     url: 'https://old.poluostrov.example/lk',
     lastDay: '2019-03-31' as CalendarDate,
   },
-  testMode: true,
+  testMode: { lastDay: '2019-06-30' as CalendarDate },
   readingWindows: [
     { from: '2018-01' as Period, firstDay: 15, lastDay: 25 },
     { from: '2018-01' as Period, branch: 'petropavlovsk', firstDay: 1, lastDay: 25 },

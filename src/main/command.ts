@@ -6,7 +6,7 @@ export type Terminal = {
   readonly err: (text: string) => void
   // Whether a person is looking, so that a progress bar makes sense.
   readonly isTerminal: boolean
-  // Resolves when the program is asked to stop.
+  // Resolves when the program is asked to stop. Whoever never looks is ended by the signal itself.
   readonly stopped: Promise<void>
 }
 

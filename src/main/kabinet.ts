@@ -15,13 +15,20 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
 }
 
+let asked: Promise<void> | undefined
+
 const terminal: Terminal = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   isTerminal: process.stderr.isTTY === true,
-  stopped: new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
-  }),
+  // Signals are taken once somebody waits for them; until then they end the program, as they should
+  // an import or a start.
+  get stopped() {
+    asked ??= new Promise((resolve) => {
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+    })
+    return asked
+  },
 }
 
 process.exitCode = await main(process.argv.slice(2))

@@ -12,12 +12,11 @@ after(() => rm(folder, { recursive: true }))
 let files = 0
 
 // Another utility: the make-believe one with branches of its own, and no old cabinet beside it.
-const { legacyCabinet: _, ...alone } = demo
+const { legacyCabinet: _, testMode: _trial, ...alone } = demo
 const [branch] = demo.branches
 const other = {
   ...alone,
   branches: [{ ...branch, code: 'north' }],
-  testMode: false,
   readingWindows: [
     { from: '2019-01', firstDay: 15, lastDay: 25 },
     { from: '2019-01', branch: 'north', firstDay: 1, lastDay: 25 },
@@ -52,4 +51,25 @@ test('windows left over from other branches are named, each', async () => {
 test('a file of an earlier version is told what it lacks', async () => {
   const { returns: _returns, readingWindows: _windows, ...earlier } = other
   assert.deepEqual(await refusal(earlier), ['readingWindows is missing', 'returns is missing'])
+})
+
+test('the days of a parallel run are days, and the old address is one', async () => {
+  const settings = {
+    ...other,
+    legacyCabinet: { url: 'javascript:history.back()', lastDay: '31.03.2019' },
+    testMode: true,
+  }
+  assert.deepEqual(await refusal(settings), [
+    'legacyCabinet.url is no address that begins with https:// or http://',
+    'legacyCabinet.lastDay is no day like 2019-03-31',
+    'testMode.lastDay is no day like 2019-03-31',
+  ])
+})
+
+test('a file that is not there is told in a sentence', async () => {
+  const file = join(folder, 'absent.ts')
+  await assert.rejects(loadSettings(file), (fault) => {
+    assert.ok(fault instanceof StartRefused)
+    return fault.sentences[0] === `There is no ${file} (KABINET_SETTINGS).`
+  })
 })

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { checkUtility, type UtilitySettings } from '#core/customers/utility.ts'
@@ -8,7 +9,9 @@ import { StartRefused } from './start-refused.ts'
 // utility.
 export async function loadSettings(file: string | undefined): Promise<UtilitySettings> {
   if (file === undefined) return demoUtility
-  const module: { default?: UtilitySettings } = await import(pathToFileURL(resolve(file)).href)
+  const path = resolve(file)
+  if (!existsSync(path)) throw new StartRefused([`There is no ${file} (KABINET_SETTINGS).`])
+  const module: { default?: UtilitySettings } = await import(pathToFileURL(path).href)
   if (!module.default) throw new StartRefused([`${file} has no default export.`])
   const missing = missingIn(module.default)
   const faults =
@@ -17,9 +20,11 @@ export async function loadSettings(file: string | undefined): Promise<UtilitySet
   return module.default
 }
 
+const ofParallelRun: ReadonlySet<string> = new Set(['legacyCabinet', 'testMode'])
+
 // Types are stripped, not checked: a file written for an earlier version may lack what came since.
-// The make-believe utility has every setting there is; only the old cabinet may be left out.
+// The make-believe utility has every setting; only those of a parallel run may be left out.
 function missingIn(settings: UtilitySettings): string[] {
-  const needed = Object.keys(demoUtility).filter((name) => name !== 'legacyCabinet')
+  const needed = Object.keys(demoUtility).filter((name) => !ofParallelRun.has(name))
   return needed.filter((name) => !(name in settings))
 }

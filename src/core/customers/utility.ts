@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#base/calendar-date.ts'
+import { type CalendarDate, parseCalendarDate } from '#base/calendar-date.ts'
 import { type ReadingWindow, readingWindowFaults } from './reading-window.ts'
 
 // Everything that differs between one utility and another. One typed file, checked at start.
@@ -25,7 +25,8 @@ export type UtilitySettings = {
   readonly branches: readonly Branch[]
   // The old cabinet runs beside this one until the end of this day.
   readonly legacyCabinet?: { readonly url: string; readonly lastDay: CalendarDate }
-  readonly testMode: boolean
+  // Until the end of this day every page bears the mark of a trial.
+  readonly testMode?: { readonly lastDay: CalendarDate }
   // When readings are to be sent, by branch and service; what is dated later comes after it.
   readonly readingWindows: readonly ReadingWindow[]
   readonly returns: ReturnSettings
@@ -54,7 +55,7 @@ export function checkUtility(settings: UtilitySettings): string[] {
   const require = (holds: boolean, sentence: string) => {
     if (!holds) faults.push(sentence)
   }
-  const { legal, bank, branches, legacyCabinet } = settings
+  const { legal, bank, branches } = settings
   require(settings.name.trim() !== '', 'name is empty')
   require(/^\d{10}$/.test(legal.inn), 'legal.inn is not 10 digits')
   require(/^\d{9}$/.test(legal.kpp), 'legal.kpp is not 9 digits')
@@ -78,6 +79,15 @@ export function checkUtility(settings: UtilitySettings): string[] {
     require(/^([01]\d|2[0-3]):(00|15|30|45)$/.test(at), `returns.at ${at} is no quarter of an hour`)
   }
   require(settings.returns.answerWithinDays >= 1, 'returns.answerWithinDays is below 1')
-  if (legacyCabinet) require(URL.canParse(legacyCabinet.url), 'legacyCabinet.url is no address')
+  const { legacyCabinet, testMode } = settings
+  if (legacyCabinet) {
+    const { url, lastDay } = legacyCabinet
+    const isAddress = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+    require(isAddress, 'legacyCabinet.url is no address that begins with https:// or http://')
+    require(isDay(lastDay), 'legacyCabinet.lastDay is no day like 2019-03-31')
+  }
+  if (testMode) require(isDay(testMode.lastDay), 'testMode.lastDay is no day like 2019-03-31')
   return faults
 }
+
+const isDay = (text: unknown) => typeof text === 'string' && parseCalendarDate(text) !== undefined

@@ -39,6 +39,14 @@ test('every fault is named in one go, and no value is repeated', () => {
   assert.ok(!JSON.stringify(reading).includes('hunter2'))
 })
 
+test('pages and metrics have a port each, and room is left for those that follow', () => {
+  const names = (environment: Record<string, string>) =>
+    readConfig(environment).faults?.map((fault) => fault.name)
+  assert.deepEqual(names({ PORT: '9000', METRICS_PORT: '9000' }), ['METRICS_PORT'])
+  assert.deepEqual(names({ PORT: '65534' }), ['PORT'])
+  assert.equal(names({ PORT: '65533' }), undefined)
+})
+
 test('a database of the operator needs a secret of the operator', () => {
   const reading = readConfig({ DATABASE_URL: 'postgres://localhost/kabinet' })
   assert.deepEqual(

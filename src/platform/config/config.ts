@@ -32,7 +32,8 @@ export function readConfig(
   const read = readerOf(environment)
   const dataFolder = resolve(read.text('KABINET_DATA') ?? 'data')
   const databaseUrl = read.url('DATABASE_URL', ['postgres:', 'postgresql:', 'socket:'])
-  const port = read.integer('PORT', 1, 65_535) ?? 8080
+  // The ports of metrics and of the make-believe mailbox follow by default.
+  const port = read.integer('PORT', 1, 65_533) ?? 8080
   const returnsFolder = read.text('KABINET_RETURNS')
   const config: Config = {
     dataFolder,
@@ -40,7 +41,7 @@ export function readConfig(
     webDatabaseUrl: read.url('DATABASE_WEB_URL', ['postgres:', 'postgresql:', 'socket:']),
     host: read.text('HOST') ?? '127.0.0.1',
     port,
-    metricsPort: read.integer('METRICS_PORT', 1, 65_535) ?? port + 1,
+    metricsPort: read.integer('METRICS_PORT', 1, 65_534) ?? port + 1,
     workerMetricsPort: read.integer('WORKER_METRICS_PORT', 1, 65_535) ?? port + 2,
     publicUrl: (read.url('KABINET_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(
       /\/$/,
@@ -52,6 +53,7 @@ export function readConfig(
     returnsFolder: returnsFolder === undefined ? undefined : resolve(returnsFolder),
     trustedProxies: read.networks('KABINET_TRUSTED_PROXIES') ?? [],
   }
+  if (config.metricsPort === port) read.fault('METRICS_PORT', 'is the port of the pages, too')
   if (databaseUrl !== undefined && config.secret === undefined) {
     read.fault('KABINET_SECRET', 'is needed beside DATABASE_URL, the same on every machine')
   }

@@ -4,20 +4,21 @@ import { formatDate } from '../words/format.ts'
 import { frameWords } from '../words/frame.ts'
 import { disclosure } from './disclosure.ts'
 
-// While the old cabinet still runs, where it is and until when (through its last day in the
-// utility's zone); while this one is on trial, that it is. A phone shows the latter alone, on a
-// line that opens to the rest.
+// While the old cabinet still runs, where it is and until when; while this one is on trial, that it
+// is. Both through their last days in the utility's zone. A phone shows the latter alone, on a line
+// that opens to the rest.
 export function banners({ language, today, services }: Visit): Html | undefined {
   const { legacyCabinet: legacy, testMode } = services.utility
   const parallel = legacy !== undefined && today <= legacy.lastDay
-  if (!parallel && !testMode) return undefined
+  const onTrial = testMode !== undefined && today <= testMode.lastDay
+  if (!parallel && !onTrial) return undefined
   const words = frameWords[language]
   const sign = html`<b class="tag">${words.testMode}</b>`
   const old =
     parallel &&
     html`<p>${words.legacy(formatDate(language, legacy.lastDay))}
 <a href="${legacy.url}" rel="noreferrer">${words.legacyLink}</a></p>`
-  if (!testMode) return aside(words.announcements, html`<div>${old}</div>`)
+  if (!onTrial) return aside(words.announcements, html`<div>${old}</div>`)
   const folded = html`<p>${words.testModeText}</p>${old}`
   const summary = html`${sign} <span>${words.announcements}</span>`
   return aside(

@@ -5,8 +5,8 @@ import { webWorld } from '#test/support/web-world.ts'
 import { routes } from '../../routes.ts'
 
 const world = await webWorld()
-const { legacyCabinet, ...withoutOldCabinet } = demo
-const grown = await webWorld({ utility: { ...withoutOldCabinet, testMode: false } })
+const { legacyCabinet, testMode, ...afterwards } = demo
+const grown = await webWorld({ utility: afterwards })
 
 test('the front page says what this is and offers the two ways in', async () => {
   const { $, status } = await world.visitor().get(routes.start)
@@ -84,7 +84,7 @@ test('a view that is none of the choices is as usual', async () => {
   assert.deepEqual({ ...(await visitor.get(routes.start)).$('html').data() }, { spacing: 'wide' })
 })
 
-test('the old cabinet is named through its last day in the utility’s zone', async () => {
+test('the old cabinet and the trial are told of through their last days', async () => {
   const banner = async () => (await world.visitor().get(routes.start)).$('.banners').text()
   assert.equal(legacyCabinet.lastDay, '2019-03-31')
   assert.match(await banner(), /Прежний кабинет работает по 31\u00A0марта\u00A02019/)
@@ -93,6 +93,11 @@ test('the old cabinet is named through its last day in the utility’s zone', as
   world.clock.advance({ minutes: 1 })
   assert.doesNotMatch(await banner(), /Прежний кабинет/)
   assert.match(await banner(), /Тестовый режим/)
+  assert.equal(testMode.lastDay, '2019-06-30')
+  world.clock.advance(Temporal.Instant.from('2019-06-30T11:59:00Z').since(world.clock.now()))
+  assert.match(await banner(), /Тестовый режим/)
+  world.clock.advance({ minutes: 1 })
+  assert.equal(await banner(), '')
 })
 
 test('without a trial and an old cabinet there is no banner', async () => {
