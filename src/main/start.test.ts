@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
-import { execFile } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import { exitCodes } from './command.ts'
 
@@ -15,15 +19,36 @@ after(() => rm(dataFolder, { recursive: true, force: true }))
 type Ended = { readonly code: number; readonly out: string; readonly err: string }
 
 // The program as a service manager starts it, in a folder that is not its own.
+const calledWith = (args: readonly string[], environment: Record<string, string> = {}) =>
+  [
+    process.execPath,
+    [...flags, join(root, 'src/main/start.mjs'), ...args],
+    {
+      cwd: tmpdir(),
+      env: { PATH: process.env.PATH, KABINET_DATA: dataFolder, ...environment },
+    },
+  ] as const
+
 function kabinet(args: readonly string[], environment: Record<string, string> = {}) {
-  const file = join(root, 'src/main/start.mjs')
-  const env = { PATH: process.env.PATH, KABINET_DATA: dataFolder, ...environment }
   return new Promise<Ended>((resolve) => {
-    const options = { cwd: tmpdir(), env }
-    execFile(process.execPath, [...flags, file, ...args], options, (fault, out, err) =>
+    execFile(...calledWith(args, environment), (fault, out, err) =>
       resolve({ code: fault ? Number(fault.code) : 0, out, err }),
     )
   })
+}
+
+async function freePorts(count: number): Promise<string[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'))
+  await Promise.all(servers.map((server) => once(server, 'listening')))
+  const ports = servers.map((server) => `${(server.address() as AddressInfo).port}`)
+  await Promise.all(servers.map((server) => once(server.close(), 'close')))
+  return ports
+}
+
+async function said(child: ChildProcess, event: string): Promise<void> {
+  assert.ok(child.stderr)
+  for await (const line of createInterface(child.stderr)) if (line.includes(event)) return
+  throw new Error(`it ended and never said ${event}`)
 }
 
 test('every command is found from any folder, at the first start and at the next', async () => {
@@ -50,4 +75,60 @@ test('all faults of the configuration are named in one go', async () => {
   assert.equal(code, exitCodes.usage)
   assert.match(err, /^PORT /m)
   assert.match(err, /^KABINET_URL /m)
+})
+
+test('nothing mistyped on a command line is passed over', async () => {
+  for (const args of [
+    ['doctor', '--audit-haed', '3f'],
+    ['doctor', '--audit-head'],
+    ['web', 'x'],
+  ]) {
+    const { code, err } = await kabinet(args)
+    assert.equal(code, exitCodes.usage, args.join(' '))
+    assert.match(err, /^Usage: kabinet /)
+  }
+})
+
+test('a signal ends a command that waits for none, whatever it is at', async () => {
+  const silent = createServer().listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const { port } = silent.address() as AddressInfo
+  const visited = once(silent, 'connection')
+  const environment = {
+    DATABASE_URL: `postgres://127.0.0.1:${port}/kabinet`,
+    KABINET_SECRET: 'a secret of more than thirty-two characters',
+  }
+  const child = spawn(...calledWith(['import', 'extract.zip'], environment))
+  const [socket] = await visited
+  child.kill('SIGTERM')
+  const [code, signal] = await once(child, 'exit')
+  assert.deepEqual([code, signal], [null, 'SIGTERM'])
+  socket.destroy()
+  silent.close()
+})
+
+test('web tells that it is ready and what it counts, and lets a request finish', async () => {
+  const [PORT = '', METRICS_PORT = ''] = await freePorts(2)
+  const child = spawn(...calledWith(['web'], { PORT, METRICS_PORT }))
+  const exit = once(child, 'exit')
+  await said(child, 'web.ready')
+  child.stderr?.resume()
+  assert.equal((await fetch(`http://127.0.0.1:${PORT}/readyz`)).status, 200)
+  const metrics = await fetch(`http://127.0.0.1:${METRICS_PORT}/metrics`)
+  assert.match(await metrics.text(), /^# TYPE kabinet_/m)
+  assert.equal((await fetch(`http://127.0.0.1:${METRICS_PORT}/`)).status, 404)
+  const slow = connect(Number(PORT), '127.0.0.1')
+  const body = 'email=a%40example.org&password=x'
+  slow.write(
+    `POST /sign-in HTTP/1.1\r\nHost: localhost:${PORT}\r\nConnection: close\r\n` +
+      `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n` +
+      `Expect: 100-continue\r\n\r\n`,
+  )
+  // The server has begun with it: it asks for the body.
+  await once(slow, 'readable')
+  assert.match(String(slow.read()), /^HTTP\/1\.1 100 /)
+  child.kill('SIGTERM')
+  slow.write(body)
+  assert.match(await text(slow), /^HTTP\/1\.1 [34]\d\d .*<\/html>/s)
+  assert.deepEqual(await exit, [0, null])
 })

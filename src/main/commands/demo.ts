@@ -18,6 +18,7 @@ import { serveMetrics } from '#platform/metrics/metrics.ts'
 import { smtpMailer } from '#providers/smtp/smtp-mailer.ts'
 import { consentOf, consentPlainText } from '#web/words/consent.ts'
 import { type Command, exitCodes, type Terminal } from '../command.ts'
+import { readCommandLine, tellUsage } from '../command-line.ts'
 import { composeWeb } from '../compose-web.ts'
 import { composeWorker } from '../compose-worker.ts'
 import { type OpenParts, openParts } from '../open-parts.ts'
@@ -29,17 +30,14 @@ export const demoCommand: Command = {
   usage,
   summary: 'everything at once, with a make-believe utility to try it on',
   async run(args, config, terminal) {
-    const asked = accountsOf(args)
-    if (asked === undefined) {
-      terminal.err(`Usage: kabinet ${usage}\n`)
-      return exitCodes.usage
-    }
+    const asked = readArguments(args)
+    if (!asked) return tellUsage(terminal, usage)
     const { host, port, metricsPort, dataFolder } = config
     await refuseTakenPorts(host, [port, metricsPort, mailboxPort(config)])
     await mkdir(dataFolder, { recursive: true })
     const clock = await demoClock(join(dataFolder, 'demo-began'))
     // A town keeps the size it was founded with.
-    const accounts = Number(await keepFirst(join(dataFolder, 'demo-accounts'), `${asked}`))
+    const accounts = Number(await keepFirst(join(dataFolder, 'demo-accounts'), `${asked.accounts}`))
     const parts = await openParts(config, terminal, { clock, servesPages: true })
     const say = (line: string) => terminal.err(`${line}\n`)
     const isReady = existsSync(readyMark(config)) && (await hasPublished(parts.databases.owner))
@@ -50,8 +48,8 @@ export const demoCommand: Command = {
     const folder = join(dataFolder, 'demo-billing')
     const billing = { ...parts, db: parts.databases.owner, clock, accounts, folder }
     const centre = await openCentre(billing)
-    if (args.includes('--fill-only') || args.includes('--bill')) {
-      const billed = args.includes('--bill') ? await billNext(centre, terminal) : exitCodes.done
+    if (asked.fillOnly || asked.bill) {
+      const billed = asked.bill ? await billNext(centre, terminal) : exitCodes.done
       await parts.databases.close()
       return billed
     }
@@ -166,11 +164,14 @@ function monthInEnglish(day: CalendarDate): string {
   return Temporal.PlainDate.from(day).toLocaleString('en', { month: 'long', year: 'numeric' })
 }
 
-// Undefined for what is not a command line of this command.
-function accountsOf(args: readonly string[]): number | undefined {
-  const [flag, value, ...more] = args.filter((arg) => arg !== '--fill-only' && arg !== '--bill')
-  if (flag === undefined) return demoDefaults.accounts
-  if (flag !== '--accounts' || more.length > 0 || !/^[1-9]\d{0,6}$/.test(value ?? ''))
-    return undefined
-  return Number(value)
+const flag = { type: 'boolean', default: false } as const
+const options = { accounts: { type: 'string' }, 'fill-only': flag, bill: flag } as const
+
+function readArguments(args: readonly string[]) {
+  const asked = readCommandLine(args, options, 0)
+  if (!asked) return undefined
+  const { accounts = `${demoDefaults.accounts}`, 'fill-only': fillOnly, bill } = asked.values
+  return /^[1-9]\d{0,6}$/.test(accounts)
+    ? { accounts: Number(accounts), fillOnly, bill }
+    : undefined
 }

@@ -3,16 +3,21 @@ import { type AnswersReport, checkAnswers } from '#core/exchange/returns/check-a
 import { type ReturnsReport, verifyReturns } from '#core/exchange/returns/verify-returns.ts'
 import { type CopiesReport, verifyCopies } from '#core/receipts/verify-copies.ts'
 import { type Command, exitCodes } from '../command.ts'
+import { readCommandLine, tellUsage } from '../command-line.ts'
 import { openParts } from '../open-parts.ts'
 
+const usage = 'doctor [--audit-head <hex>]'
+
 export const doctorCommand: Command = {
-  usage: 'doctor [--audit-head <hex>]',
+  usage,
   summary: 'verify the audit trail, kept receipts and return packages; exit 1 if one is wrong',
   async run(args, config, terminal) {
+    const asked = readCommandLine(args, { 'audit-head': { type: 'string' } }, 0)
+    if (!asked) return tellUsage(terminal, usage)
     const parts = await openParts(config, terminal)
     try {
       const db = parts.databases.owner
-      const knownHead = valueAfter(args, '--audit-head')
+      const knownHead = asked.values['audit-head']
       const audit = await verifyAudit({ db, ...(knownHead === undefined ? {} : { knownHead }) })
       const copies = await verifyCopies({ db, files: parts.files })
       const returns = await verifyReturns({ db })
@@ -27,11 +32,6 @@ export const doctorCommand: Command = {
       await parts.databases.close()
     }
   },
-}
-
-function valueAfter(args: readonly string[], flag: string): string | undefined {
-  const place = args.indexOf(flag)
-  return place === -1 ? undefined : args[place + 1]
 }
 
 function auditLines({ seals, rows, unsealed, head, faults }: AuditReport): string[] {

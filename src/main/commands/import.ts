@@ -2,6 +2,7 @@ import { type ImportInput, type ImportParts, importExtract } from '#core/exchang
 import { type Report, reportJson, type Verdict } from '#core/exchange/report.ts'
 import { reportText } from '#core/exchange/report-text.ts'
 import { type Command, exitCodes, type Terminal } from '../command.ts'
+import { readCommandLine, tellUsage } from '../command-line.ts'
 import { openParts } from '../open-parts.ts'
 import { progressTeller } from './progress-teller.ts'
 
@@ -12,10 +13,7 @@ export const importCommand: Command = {
   summary: 'check an extract of billing and publish it; --dry-run only checks',
   async run(args, config, terminal) {
     const asked = readArguments(args)
-    if (!asked) {
-      terminal.err(`Usage: kabinet ${usage}\n`)
-      return exitCodes.usage
-    }
+    if (!asked) return tellUsage(terminal, usage)
     const parts = await openParts(config, terminal)
     try {
       const { files, keyring, clock, utility, databases } = parts
@@ -46,14 +44,14 @@ const exitCodeOf: Readonly<Record<Verdict, number>> = {
   refuse: exitCodes.refused,
 }
 
-// One path and the known options in any order; anything else is a slip of the keyboard.
+const flag = { type: 'boolean', default: false } as const
+
 export function readArguments(args: readonly string[]): Asked | undefined {
-  const paths = args.filter((arg) => !arg.startsWith('--'))
-  const options = args.filter((arg) => arg.startsWith('--'))
-  const [path] = paths
-  if (path === undefined || paths.length > 1) return undefined
-  if (options.some((option) => option !== '--dry-run' && option !== '--json')) return undefined
-  return { path, dryRun: options.includes('--dry-run'), json: options.includes('--json') }
+  const asked = readCommandLine(args, { 'dry-run': flag, json: flag }, 1)
+  const path = asked?.positionals[0]
+  if (!asked || path === undefined) return undefined
+  const { 'dry-run': dryRun, json } = asked.values
+  return { path, dryRun, json }
 }
 
 // Progress goes to the error stream, so that the report alone may be piped on.

@@ -4,6 +4,7 @@ import { type HandOverOutcome, handOver } from '#core/exchange/returns/hand-over
 import type { ReturnMeans } from '#core/exchange/returns/means.ts'
 import { writeReturnAgain } from '#core/exchange/returns/write-return-again.ts'
 import { type Command, exitCodes, type Terminal } from '../command.ts'
+import { readCommandLine, tellUsage } from '../command-line.ts'
 import { openParts } from '../open-parts.ts'
 import { againText, handedOverText, notWrittenText } from './return-text.ts'
 
@@ -14,10 +15,7 @@ export const returnCommand: Command = {
   summary: 'hand what customers sent over to billing; --again writes a lost package once more',
   async run(args, config, terminal) {
     const asked = readArguments(args)
-    if (!asked) {
-      terminal.err(`Usage: kabinet ${usage}\n`)
-      return exitCodes.usage
-    }
+    if (!asked) return tellUsage(terminal, usage)
     const parts = await openParts(config, terminal)
     try {
       return await runReturn(asked, terminal, { ...parts, db: parts.databases.owner })
@@ -34,16 +32,18 @@ export type Asked = {
   readonly json: boolean
 }
 
-// One folder and the known options in any order; anything else is a slip of the keyboard.
+const options = {
+  again: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const
+
 export function readArguments(args: readonly string[]): Asked | undefined {
-  const place = args.indexOf('--again')
-  const number = place === -1 ? undefined : (args[place + 1] ?? '')
-  if (number !== undefined && !/^[1-9]\d{0,8}$/.test(number)) return undefined
-  const rest = args.filter((_, at) => place === -1 || (at !== place && at !== place + 1))
-  const [folder, ...more] = rest.filter((arg) => arg !== '--json')
-  if (folder === undefined || folder.startsWith('--') || more.length > 0) return undefined
-  const json = rest.includes('--json')
-  return number === undefined ? { folder, json } : { folder, again: Number(number), json }
+  const asked = readCommandLine(args, options, 1)
+  const folder = asked?.positionals[0]
+  if (!asked || folder === undefined) return undefined
+  const { again, json } = asked.values
+  if (again === undefined) return { folder, json }
+  return /^[1-9]\d{0,8}$/.test(again) ? { folder, again: Number(again), json } : undefined
 }
 
 // A package that could not be written is no loss: it is recorded, or nothing was.

@@ -1,6 +1,7 @@
 import { isRefused } from '#base/outcome.ts'
 import { type AccountState, describeAccount } from '#core/exchange/describe-account.ts'
 import { type Command, exitCodes } from '../command.ts'
+import { readCommandLine, tellUsage } from '../command-line.ts'
 import { openParts } from '../open-parts.ts'
 
 const usage = 'show <account_number> [--json]'
@@ -9,11 +10,9 @@ export const showCommand: Command = {
   usage,
   summary: 'tell what the cabinet states of an account, for support and billing',
   async run(args, config, terminal) {
-    const [number, ...more] = args.filter((arg) => arg !== '--json')
-    if (number === undefined || number.startsWith('--') || more.length > 0) {
-      terminal.err(`Usage: kabinet ${usage}\n`)
-      return exitCodes.usage
-    }
+    const asked = readCommandLine(args, { json: { type: 'boolean' } }, 1)
+    const number = asked?.positionals[0]
+    if (!asked || number === undefined) return tellUsage(terminal, usage)
     const parts = await openParts(config, terminal)
     try {
       const { databases, utility } = parts
@@ -23,8 +22,9 @@ export const showCommand: Command = {
         terminal.err(`Счёта ${number} в кабинете нет.\n`)
         return exitCodes.refused
       }
-      const json = args.includes('--json')
-      terminal.out(json ? `${JSON.stringify(state, null, 2)}\n` : stateText(number, state))
+      terminal.out(
+        asked.values.json ? `${JSON.stringify(state, null, 2)}\n` : stateText(number, state),
+      )
       return exitCodes.done
     } finally {
       await parts.databases.close()

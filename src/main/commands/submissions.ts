@@ -3,6 +3,7 @@ import {
   type OpenReadingsInput,
 } from '#core/exchange/returns/list-open-readings.ts'
 import { type Command, exitCodes } from '../command.ts'
+import { readCommandLine, tellUsage } from '../command-line.ts'
 import { openParts } from '../open-parts.ts'
 import { openReadingsJson, openReadingsText } from './submissions-text.ts'
 
@@ -13,10 +14,7 @@ export const submissionsCommand: Command = {
   summary: 'list sent readings to look at: confirmed doubts, and what billing has not answered',
   async run(args, config, terminal) {
     const asked = readArguments(args)
-    if (!asked) {
-      terminal.err(`Usage: kabinet ${usage}\n`)
-      return exitCodes.usage
-    }
+    if (!asked) return tellUsage(terminal, usage)
     const parts = await openParts(config, terminal)
     try {
       const { utility, databases, clock } = parts
@@ -38,21 +36,16 @@ export const submissionsCommand: Command = {
   },
 }
 
-// Without a kind both are asked for. Anything but the known options is a slip of the keyboard.
+const flag = { type: 'boolean', default: false } as const
+const options = { unanswered: flag, doubts: flag, branch: { type: 'string' }, json: flag } as const
+
+// Without a kind both are asked for.
 export function readArguments(
   args: readonly string[],
 ): (OpenReadingsInput & { readonly json: boolean }) | undefined {
-  const place = args.indexOf('--branch')
-  const branch = place === -1 ? undefined : (args[place + 1] ?? '')
-  if (branch === '' || branch?.startsWith('--')) return undefined
-  const rest = args.filter((_, at) => place === -1 || (at !== place && at !== place + 1))
-  const known = ['--unanswered', '--doubts', '--json']
-  if (rest.some((arg) => !known.includes(arg))) return undefined
-  const both = !rest.includes('--unanswered') && !rest.includes('--doubts')
-  return {
-    doubted: both || rest.includes('--doubts'),
-    unanswered: both || rest.includes('--unanswered'),
-    branch,
-    json: rest.includes('--json'),
-  }
+  const asked = readCommandLine(args, options, 0)
+  if (!asked || asked.values.branch === '') return undefined
+  const { unanswered, doubts, branch, json } = asked.values
+  const both = !unanswered && !doubts
+  return { doubted: both || doubts, unanswered: both || unanswered, branch, json }
 }

@@ -1,12 +1,14 @@
 import { serveMetrics } from '#platform/metrics/metrics.ts'
 import { type Command, exitCodes } from '../command.ts'
+import { readCommandLine, tellUsage } from '../command-line.ts'
 import { openParts } from '../open-parts.ts'
 import { refuseTakenPorts } from '../refuse-taken-ports.ts'
 
 export const webCommand: Command = {
   usage: 'web',
   summary: 'serve the cabinet; stops cleanly on SIGTERM',
-  async run(_args, config, terminal) {
+  async run(args, config, terminal) {
+    if (!readCommandLine(args, {}, 0)) return tellUsage(terminal, 'web')
     await refuseTakenPorts(config.host, [config.port, config.metricsPort])
     // The pages are loaded while the database answers.
     const opening = openParts(config, terminal, { servesPages: true })

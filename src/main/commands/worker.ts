@@ -1,6 +1,7 @@
 import { serveMetrics } from '#platform/metrics/metrics.ts'
 import { smtpMailer } from '#providers/smtp/smtp-mailer.ts'
 import { type Command, exitCodes } from '../command.ts'
+import { readCommandLine, tellUsage } from '../command-line.ts'
 import { composeWorker } from '../compose-worker.ts'
 import { openParts } from '../open-parts.ts'
 import { refuseTakenPorts } from '../refuse-taken-ports.ts'
@@ -9,7 +10,8 @@ import { StartRefused } from '../start-refused.ts'
 export const workerCommand: Command = {
   usage: 'worker',
   summary: 'send letters, settle registrations, seal the trail, make return packages',
-  async run(_args, config, terminal) {
+  async run(args, config, terminal) {
+    if (!readCommandLine(args, {}, 0)) return tellUsage(terminal, 'worker')
     if (config.smtpUrl === undefined) {
       throw new StartRefused(['SMTP_URL is needed: the worker sends the letters.'])
     }
