@@ -66,10 +66,14 @@ test('the days of a parallel run are days, and the old address is one', async ()
   ])
 })
 
-test('a file that is not there is told in a sentence', async () => {
+test('a file that is not there, or is no module, is told in a sentence', async () => {
   const file = join(folder, 'absent.ts')
-  await assert.rejects(loadSettings(file), (fault) => {
+  const sentence = async () => {
+    const fault = await loadSettings(file).catch((thrown: unknown) => thrown)
     assert.ok(fault instanceof StartRefused)
-    return fault.sentences[0] === `There is no ${file} (KABINET_SETTINGS).`
-  })
+    return fault.message
+  }
+  assert.equal(await sentence(), `There is no ${file} (KABINET_SETTINGS).`)
+  await writeFile(file, 'export default {')
+  assert.match(await sentence(), /absent\.ts cannot be read: /)
 })

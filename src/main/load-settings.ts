@@ -11,7 +11,11 @@ export async function loadSettings(file: string | undefined): Promise<UtilitySet
   if (file === undefined) return demoUtility
   const path = resolve(file)
   if (!existsSync(path)) throw new StartRefused([`There is no ${file} (KABINET_SETTINGS).`])
-  const module: { default?: UtilitySettings } = await import(pathToFileURL(path).href)
+  const module: { default?: UtilitySettings } = await import(pathToFileURL(path).href).catch(
+    (fault: Error) => {
+      throw new StartRefused([`${file} cannot be read: ${fault.message}`])
+    },
+  )
   if (!module.default) throw new StartRefused([`${file} has no default export.`])
   const missing = missingIn(module.default)
   const faults =

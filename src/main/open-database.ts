@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { type Config, postgresFolder } from '#platform/config/config.ts'
 import { type Database, openDatabase } from '#platform/postgres/database.ts'
+import { EmbeddedFailure } from '#platform/postgres/embedded/explain-failure.ts'
 import { startEmbedded } from '#platform/postgres/embedded/start-embedded.ts'
 import { migrate, pendingMigrations } from '#platform/postgres/migrate.ts'
-import { serverFaults } from '#platform/postgres/server-faults.ts'
-import { wallFaults } from '#platform/postgres/wall-faults.ts'
+import { pageFaults, serverFaults } from '#platform/postgres/server-faults.ts'
 import { StartRefused } from './start-refused.ts'
 
 export const migrationsFolder = join(import.meta.dirname, '../../db/migrations')
@@ -46,7 +46,7 @@ export async function openDatabases(
   try {
     await prepare(server, config.databaseUrl === undefined || options.migrateNow === true)
     databases = connect(server)
-    const open = options.servesPages ? await wallFaults(databases.web.pool, 'accounts') : []
+    const open = options.servesPages ? await pageFaults(databases.web.pool, 'accounts') : []
     if (open.length > 0) throw new StartRefused(open)
     return databases
   } catch (fault) {
@@ -57,7 +57,11 @@ export async function openDatabases(
 
 async function serverOf(config: Config, log: (line: string) => void): Promise<Server> {
   const { databaseUrl, webDatabaseUrl } = config
-  if (databaseUrl === undefined) return startEmbedded({ folder: postgresFolder(config), log })
+  if (databaseUrl === undefined) {
+    return startEmbedded({ folder: postgresFolder(config), log }).catch((fault) => {
+      throw fault instanceof EmbeddedFailure ? new StartRefused([fault.message]) : fault
+    })
+  }
   return {
     ownerUrl: databaseUrl,
     webUrl: webDatabaseUrl ?? databaseUrl,

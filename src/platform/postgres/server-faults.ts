@@ -1,15 +1,23 @@
 import pg from 'pg'
-import { assertSafeServer } from './assert-durable.ts'
+import { unsafeSettings } from './unsafe-settings.ts'
+import { wallFaults } from './wall-faults.ts'
 
 // Why this server must not be used, a sentence for each reason; empty when it may.
 export async function serverFaults(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   try {
     await client.connect()
-    return await assertSafeServer((text) => client.query(text))
+    return await unsafeSettings((text) => client.query(text))
   } catch (fault) {
     return [`The database does not answer: ${(fault as Error).message}`]
   } finally {
     await client.end().catch(() => {})
   }
+}
+
+// Why pages must not be served through this pool; empty when they may. Settings are asked for once
+// more: one may differ for the role of the pages.
+export async function pageFaults(pool: pg.Pool, guarded: string): Promise<string[]> {
+  const faults = await wallFaults(pool, guarded)
+  return faults.length > 0 ? faults : unsafeSettings((text) => pool.query(text))
 }

@@ -22,13 +22,20 @@ const causes: readonly (readonly [RegExp, string])[] = [
   [/PANIC|invalid checkpoint|control file/, 'its files are damaged. Restore them from a backup'],
 ]
 
+// Its message is for the operator.
+export class EmbeddedFailure extends Error {}
+
 // The error for a start that failed: what is wrong as far as the words of the failure tell, what an
 // operator can do, and those words themselves.
-export function explainFailure(folder: string, words: string, knownCause?: string): Error {
+export function explainFailure(
+  folder: string,
+  words: string,
+  knownCause?: string,
+): EmbeddedFailure {
   const found = causes.find(([pattern]) => pattern.test(words))
   const cause = knownCause ?? found?.[1] ?? 'the reason is below'
   const text = words.trim()
-  return new Error(
+  return new EmbeddedFailure(
     `The embedded database in ${folder} cannot start: ${cause}. ` +
       `Or set DATABASE_URL to a PostgreSQL 15 or newer.${text && `\n${text}`}`,
   )

@@ -6,7 +6,7 @@ const oldestVersion = 15
 
 // What makes this server unfit to keep money's records, a sentence for each fault; empty if it is
 // fit. Ask it as each role that writes: synchronous_commit may be set for one role alone.
-export async function assertSafeServer(query: Query): Promise<string[]> {
+export async function unsafeSettings(query: Query): Promise<string[]> {
   const { rows } = await query(
     `select name, setting from pg_settings where name in
      ('server_version_num', 'server_version', 'fsync', 'full_page_writes', 'synchronous_commit')`,

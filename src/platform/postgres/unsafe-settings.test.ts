@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
-import { assertSafeServer } from './assert-durable.ts'
 import { type EmbeddedDatabase, startEmbedded } from './embedded/start-embedded.ts'
+import { unsafeSettings } from './unsafe-settings.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'durable-test-'))
 let database: EmbeddedDatabase
@@ -30,16 +30,16 @@ const but = (settings: Record<string, string>) => async (text: string) => {
 }
 
 test('the embedded server is safe', async () => {
-  assert.deepEqual(await assertSafeServer(but({})), [])
+  assert.deepEqual(await unsafeSettings(but({})), [])
 })
 
 test('a commit that does not wait for the disk is refused, any that does is not', async () => {
   for (const value of ['on', 'local', 'remote_write', 'remote_apply']) {
     await client.query(`set synchronous_commit = ${value}`)
-    assert.deepEqual(await assertSafeServer(but({})), [])
+    assert.deepEqual(await unsafeSettings(but({})), [])
   }
   await client.query('set synchronous_commit = off')
-  const faults = await assertSafeServer(but({}))
+  const faults = await unsafeSettings(but({}))
   await client.query('reset synchronous_commit')
   assert.equal(faults.length, 1)
   assert.match(faults[0] ?? '', /synchronous_commit off/)
@@ -47,7 +47,7 @@ test('a commit that does not wait for the disk is refused, any that does is not'
 
 test('every fault is named in one go', async () => {
   const old = { server_version_num: '140011', server_version: '14.11' }
-  const faults = await assertSafeServer(but({ ...old, fsync: 'off', full_page_writes: 'off' }))
+  const faults = await unsafeSettings(but({ ...old, fsync: 'off', full_page_writes: 'off' }))
   assert.equal(faults.length, 3)
   assert.match(faults[0] ?? '', /PostgreSQL 14\.11; 15 or newer/)
   assert.match(faults[1] ?? '', /fsync off/)
