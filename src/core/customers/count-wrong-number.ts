@@ -1,5 +1,6 @@
 import { recordAudit } from '#core/audit/record-audit.ts'
 import type { Tx } from '#platform/postgres/database.ts'
+import { ring } from '#platform/ring.ts'
 import { countOne } from '#platform/tries/count-tries.ts'
 import { wrongNumbersEverywhere } from './claim-caps.ts'
 import type { CustomersMeans } from './means.ts'
@@ -15,7 +16,6 @@ export async function countWrongNumber(
   means.metrics.wrongNumbers.inc()
   const wrong = await countOne(tx, at, wrongNumbersEverywhere)
   if (wrong !== wrongNumbersEverywhere.most + 1) return
-  means.metrics.alarms.inc({ kind: 'number-guessing' })
-  means.log.error('alarm.number-guessing', { inThisHour: wrong })
+  ring(means, 'number-guessing', { inThisHour: wrong })
   await recordAudit(tx, { at, action: 'number-guessing', outcome: 'alarm' })
 }

@@ -5,18 +5,15 @@ import type { Origin } from '#core/audit/origin.ts'
 import { recordAuditAlone } from '#core/audit/record-audit.ts'
 import type { Viewed } from '#core/customers/viewer.ts'
 import type { Clock } from '#platform/clock.ts'
-import type { Log } from '#platform/log.ts'
-import type { Metrics } from '#platform/metrics/metrics.ts'
 import type { Database } from '#platform/postgres/database.ts'
+import { type Bell, ring } from '#platform/ring.ts'
 import { findCopy } from './find-copy.ts'
 import type { ReceiptFiles } from './receipt-files.ts'
 
-type CopyMeans = {
+type CopyMeans = Bell & {
   readonly db: Database
   readonly files: ReceiptFiles
   readonly clock: Clock
-  readonly log: Log
-  readonly metrics: Pick<Metrics, 'alarms'>
 }
 
 type Copy = { readonly bytes: Buffer }
@@ -45,8 +42,7 @@ export async function openCopy(
     details: { period, revision },
   })
   if (bytes !== undefined && fault === undefined) return { bytes }
-  means.log.error('receipt-damaged', { fault: fault ?? null, period, revision })
-  means.metrics.alarms.inc({ kind: 'receipt-damaged' })
+  ring(means, 'receipt-damaged', { fault: fault ?? null, period, revision })
   return { refused: 'damaged' }
 }
 

@@ -180,7 +180,8 @@ for (const [revision, fault] of [
     const around = means()
     const copy = await openCopy(around, origin, viewed, period('2018-12'), revision)
     assert.deepEqual(copy, { refused: 'damaged' })
-    assert.deepEqual(around.lines, [['receipt-damaged', { fault, period: '2018-12', revision }]])
+    const rung = ['alarm.receipt-damaged', { fault, period: '2018-12', revision }]
+    assert.deepEqual(around.lines, [rung])
     const told = await around.metrics.text()
     assert.match(told, /^kabinet_alarms_total\{kind="receipt-damaged"\} 1$/m)
     assert.match(told, /^kabinet_alarms_total\{kind="number-guessing"\} 0$/m)

@@ -1,4 +1,5 @@
 import { serveMetrics } from '#platform/metrics/metrics.ts'
+import { ring } from '#platform/ring.ts'
 import { smtpMailer } from '#providers/smtp/smtp-mailer.ts'
 import { type Command, exitCodes } from '../command.ts'
 import { readCommandLine, tellUsage } from '../command-line.ts'
@@ -21,11 +22,16 @@ export const workerCommand: Command = {
     const worker = await composeWorker({ ...parts, mailer })
     const metrics = await serveMetrics(parts.metrics, config.host, config.workerMetricsPort)
     parts.log.info('worker.ready')
-    await terminal.stopped
+    const stoppedBy = await Promise.race([
+      terminal.stopped.then(() => 'signal' as const),
+      worker.ended.then(() => 'itself' as const),
+    ])
+    // Whatever watches over the program starts it again.
+    if (stoppedBy === 'itself') ring(parts, 'queue-stopped')
     await worker.close()
     await Promise.all([mailer.close(), metrics.close()])
     await parts.databases.close()
     parts.log.info('worker.stopped')
-    return exitCodes.done
+    return stoppedBy === 'itself' ? exitCodes.refused : exitCodes.done
   },
 }

@@ -1,11 +1,19 @@
 import { Logger, run, type TaskList } from 'graphile-worker'
+import pg from 'pg'
 import type { Log } from '../log.ts'
 import type { Database } from '../postgres/database.ts'
 
 // What a job is handed is what was owed: JSON, checked by the task itself.
 export type Task = (payload: unknown) => Promise<void>
 
-export type Worker = { close(): Promise<void> }
+export type Worker = {
+  // Resolves when the queue ends, also by itself: then nothing owed is done any more.
+  readonly ended: Promise<void>
+  close(): Promise<void>
+}
+
+// Jobs at work in one process.
+const atOnce = 4
 
 // Runs owed jobs as they come and recurring ones by the timetable (crontab lines). A job that
 // throws is tried again with growing gaps; one whose process died is taken up by another. close()
@@ -21,19 +29,43 @@ export async function runWorker(options: {
   for (const [kind, task] of Object.entries(tasks)) {
     taskList[kind] = (payload) => task(payload)
   }
+  const pool = poolOfQueue(db)
   const runner = await run({
-    pgPool: db.pool,
+    pgPool: pool,
     taskList,
     crontab: timetable,
-    concurrency: 4,
+    concurrency: atOnce,
     noHandleSignals: true,
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error') log.error('job.failed', { message: withoutPayload(message) })
+    logger: new Logger(() => (level, message, meta) => {
+      const fields = { message: withoutPayload(message) }
+      if (level === 'warning') log.warn('queue.warned', fields)
+      // The queue marks so what it says of a job; the rest it says of itself.
+      if (level === 'error') log.error(meta?.failure ? 'job.failed' : 'queue.failed', fields)
     }),
   })
-  // The runner's own promise rejects when it stops in trouble; the caller learns it from close().
-  runner.promise.catch(() => {})
-  return { close: () => runner.stop() }
+  let isRunning = true
+  const over = () => {
+    isRunning = false
+  }
+  const ended = runner.promise.then(over, over).then(() => pool.end())
+  return {
+    ended,
+    // A queue that has ended by itself cannot be stopped once more.
+    close: async () => {
+      if (isRunning) await runner.stop()
+      await ended
+    },
+  }
+}
+
+// The queue's own connections, to where the database's lead: its library reads ids as text and
+// times as dates, as pg does by itself, and cannot write down a failure where they are ours.
+function poolOfQueue({ pool }: Database): pg.Pool {
+  const { types: _ours, ...options } = pool.options as pg.PoolConfig
+  const own = new pg.Pool({ ...options, max: atOnce + 1 })
+  own.on('error', () => {})
+  own.on('connect', (client) => client.on('error', () => {}))
+  return own
 }
 
 // A failing job's message may quote its payload, which may name a person.

@@ -1,7 +1,12 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
-const alarmKinds = ['number-guessing', 'receipt-damaged', 'return-not-written'] as const
-type AlarmKind = (typeof alarmKinds)[number]
+const alarmKinds = [
+  'number-guessing',
+  'queue-stopped',
+  'receipt-damaged',
+  'return-not-written',
+] as const
+export type AlarmKind = (typeof alarmKinds)[number]
 
 export type Metrics = {
   readonly requestSeconds: Histogram<'route' | 'status'>

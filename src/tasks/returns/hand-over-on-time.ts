@@ -3,16 +3,13 @@ import type { UtilitySettings } from '#core/customers/utility.ts'
 import { handOver } from '#core/exchange/returns/hand-over.ts'
 import { isReturnTime } from '#core/exchange/returns/return-times.ts'
 import type { Clock } from '#platform/clock.ts'
-import type { Log } from '#platform/log.ts'
-import type { Metrics } from '#platform/metrics/metrics.ts'
 import type { Database } from '#platform/postgres/database.ts'
+import { type Bell, ring } from '#platform/ring.ts'
 
-export type HandOverMeans = {
+export type HandOverMeans = Bell & {
   readonly db: Database
   readonly clock: Clock
   readonly utility: Pick<UtilitySettings, 'timeZone' | 'returns'>
-  readonly log: Log
-  readonly metrics: Pick<Metrics, 'alarms'>
   // Absent: packages are made by hand.
   readonly returnsFolder?: string | undefined
 }
@@ -21,7 +18,7 @@ export type HandOverMeans = {
 // quarter it was meant for, however late it runs. What could not be written rings, and is tried
 // again.
 export async function handOverOnTime(means: HandOverMeans, payload: unknown): Promise<void> {
-  const { utility, returnsFolder, log, metrics } = means
+  const { utility, returnsFolder, log } = means
   if (returnsFolder === undefined) return
   if (!isReturnTime(utility.returns.at, utility.timeZone, quarterOf(payload))) return
   try {
@@ -31,8 +28,7 @@ export async function handOverOnTime(means: HandOverMeans, payload: unknown): Pr
     }
     if (refused) throw new Error(`the package for billing is not written: ${refused}`)
   } catch (fault) {
-    metrics.alarms.inc({ kind: 'return-not-written' })
-    log.error('alarm.return-not-written')
+    ring(means, 'return-not-written')
     throw fault
   }
 }
