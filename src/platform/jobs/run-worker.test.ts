@@ -24,7 +24,8 @@ test('a job that fails is told of without what it was handed, and tried again', 
   await until(() => asked > 0 && log.lines.length > 0)
   await worker.close()
   const { rows } = await owner.pool.query(
-    `select attempts, last_error is not null as told, run_at > now() as later, locked_at is null as free
+    `select attempts, last_error is not null as told, run_at > now() as later,
+       locked_at is null as free
      from graphile_worker.jobs`,
   )
   assert.deepEqual(rows, [{ attempts: 1, told: true, later: true, free: true }])
