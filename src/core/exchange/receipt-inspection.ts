@@ -3,8 +3,8 @@ import { extractSentences } from './fault-sentences.ts'
 import { inParallel } from './in-parallel.ts'
 import { inspectPdf } from './inspect-pdf.ts'
 import type { Manifest } from './reading/manifest.ts'
-import { findFile } from './reading/package-files.ts'
-import { PackageDamaged, type PackageSource } from './reading/package-source.ts'
+import { placeOf } from './reading/package-files.ts'
+import { PackageDamaged, type PackageFile, type PackageSource } from './reading/package-source.ts'
 
 export type ReceiptRow = {
   readonly line: number
@@ -23,16 +23,17 @@ export class ReceiptInspection {
   readonly #source: PackageSource
   readonly #table: string
   readonly #report: (fault: Fault) => void
-  // Files that no row has named so far.
-  readonly #unnamed: Set<string>
+  // By the place of a file in the listing, 1 once something has named it.
+  readonly #named: Uint8Array
 
   constructor(source: PackageSource, manifest: Manifest, report: (fault: Fault) => void) {
     this.#source = source
     this.#report = report
     this.#table = manifest.tables.find(({ name }) => name === 'receipts')?.path ?? ''
-    this.#unnamed = new Set(source.files.map(({ path }) => path))
-    this.#unnamed.delete('datapackage.json')
-    for (const { path } of manifest.tables) this.#unnamed.delete(path)
+    this.#named = new Uint8Array(source.files.length)
+    for (const path of ['datapackage.json', ...manifest.tables.map((table) => table.path)]) {
+      this.#find(path)
+    }
   }
 
   async inspect(rows: readonly ReceiptRow[]): Promise<void> {
@@ -42,7 +43,8 @@ export class ReceiptInspection {
   // A file whose row was left out for a fault of its own is not nobody's: `excused` are the
   // accounts of such rows.
   reportUnnamed(excused: ReadonlySet<string | null>): void {
-    for (const path of this.#unnamed) {
+    for (const [at, { path }] of this.#source.files.entries()) {
+      if (this.#named[at] === 1) continue
       const account = /^receipts\/(\d{4,20})-\d{4}-\d{2}-\d+\.pdf$/.exec(path)?.[1]
       if (account !== undefined && excused.has(account)) continue
       const place = { file: path, line: null, column: null, value: null, account: null }
@@ -51,9 +53,8 @@ export class ReceiptInspection {
   }
 
   async #inspectOne(row: ReceiptRow): Promise<void> {
-    const bytes = findFile(this.#source.files, row.file)?.bytes
+    const bytes = this.#find(row.file)?.bytes
     if (bytes === undefined) return this.#fault(row, 'file', extractSentences.pdfMissing)
-    this.#unnamed.delete(row.file)
     if (bytes !== Number(row.bytes)) {
       return this.#fault(row, 'bytes', extractSentences.pdfBytes(bytes))
     }
@@ -68,6 +69,13 @@ export class ReceiptInspection {
       if (!(damage instanceof PackageDamaged)) throw damage
       this.#fault(row, 'file', damage.message)
     }
+  }
+
+  // The file of a path, named from here on.
+  #find(path: string): PackageFile | undefined {
+    const place = placeOf(this.#source.files, path)
+    if (place >= 0) this.#named[place] = 1
+    return this.#source.files[place]
   }
 
   #fault(row: ReceiptRow, column: 'file' | 'bytes' | 'sha256', message: string): void {

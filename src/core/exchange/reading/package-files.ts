@@ -25,32 +25,50 @@ export function findFile<File extends PackageFile>(
   files: readonly File[],
   path: string,
 ): File | undefined {
+  return files[placeOf(files, path)]
+}
+
+// Where a path stands in a sorted listing; -1 for one that does not.
+export function placeOf(files: readonly PackageFile[], path: string): number {
   let [low, high] = [0, files.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((files[middle] as File).path < path) low = middle + 1
+    if ((files[middle] as PackageFile).path < path) low = middle + 1
     else high = middle
   }
-  return files[low]?.path === path ? files[low] : undefined
+  return files[low]?.path === path ? low : -1
 }
 
 // Names that some system takes for one another: a copy there would hold other files than these.
 export function clashes(files: readonly PackageFile[]): Fault[] {
   const faults: Fault[] = []
   const folders = new Set<string>()
-  const named = files.map(({ path }) => ({ path, name: folded(path) }))
-  named.sort((left, right) => (left.name < right.name ? -1 : left.name > right.name ? 1 : 0))
+  // Of a million files no second listing is made: names that are folded already are not kept twice.
+  const names = files.map(({ path }) => {
+    const name = folded(path)
+    return name === path ? path : name
+  })
+  const pathAt = (place: number) => files[place]?.path ?? ''
+  const nameAt = (place: number) => names[place] ?? ''
+  const places = Uint32Array.from(files.keys())
+  places.sort((one, other) => {
+    if (nameAt(one) === nameAt(other)) return one - other
+    return nameAt(one) < nameAt(other) ? -1 : 1
+  })
   let previous: string | undefined
   let previousFolder = ''
-  for (const { path, name } of named) {
-    if (name === previous) faults.push(packageFault(path, packageWords.twice))
+  for (const place of places) {
+    const name = nameAt(place)
+    if (name === previous) faults.push(packageFault(pathAt(place), packageWords.twice))
     previous = name
     const folder = name.slice(0, name.lastIndexOf('/') + 1)
     if (folder !== previousFolder) addFolders(folders, folder)
     previousFolder = folder
   }
-  for (const { path, name } of named) {
-    if (folders.has(name)) faults.push(packageFault(path, packageWords.folderAndFile))
+  for (const place of places) {
+    if (folders.has(nameAt(place))) {
+      faults.push(packageFault(pathAt(place), packageWords.folderAndFile))
+    }
   }
   return faults
 }
