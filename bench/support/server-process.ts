@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -36,22 +38,19 @@ export async function startProcess(
   return { port, pid: child.pid ?? 0, readyMilliseconds, stop: () => stop(child) }
 }
 
-// A fresh process that does its work and ends by itself.
-export function runProcess(
+// A fresh process that does its work and ends by itself; what it printed.
+export async function runProcess(
   entry: string,
   environment: Readonly<Record<string, string>>,
-): Promise<void> {
+): Promise<string> {
   const child = spawn(process.execPath, [...flags, join(root, entry)], {
     cwd: root,
     env: { PATH: process.env.PATH, ...environment },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
-  return new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`${entry} ended with ${code}`)),
-    )
-  })
+  const [printed, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
+  if (code !== 0) throw new Error(`${entry} ended with ${code}`)
+  return printed
 }
 
 async function untilAnswers(child: ChildProcess, url: string): Promise<void> {
