@@ -132,3 +132,34 @@ test('web tells that it is ready and what it counts, and lets a request finish',
   assert.match(await text(slow), /^HTTP\/1\.1 [34]\d\d .*<\/html>/s)
   assert.deepEqual(await exit, [0, null])
 })
+
+test('commands do their work beside one another on a database that is still empty', async () => {
+  const folder = join(dataFolder, 'outbox')
+  const expected = [
+    [['migrate'], exitCodes.done, /^The database is ready/],
+    [['doctor'], exitCodes.done, /^Audit trail: 0 rows/],
+    [['show', '4130000001'], exitCodes.refused, /^Счёта 4130000001 в кабинете нет/],
+    [['submissions'], exitCodes.done, /./],
+    [['return', folder], exitCodes.done, /./],
+    [['import', folder], exitCodes.refused, /Ничего не изменено/],
+  ] as const
+  const check = async ([args, code, words]: (typeof expected)[number]) => {
+    const ended = await kabinet(args)
+    assert.equal(ended.code, code, `${args.join(' ')}: ${ended.err}`)
+    assert.match(ended.out || ended.err, words)
+  }
+  await Promise.all(expected.map(check))
+})
+
+test('the worker tells that it is ready, and stops when it is asked to', async () => {
+  const [WORKER_METRICS_PORT = ''] = await freePorts(1)
+  const environment = { WORKER_METRICS_PORT, SMTP_URL: 'smtp://127.0.0.1:1' }
+  const child = spawn(...calledWith(['worker'], environment))
+  const exit = once(child, 'exit')
+  await said(child, 'worker.ready')
+  child.stderr?.resume()
+  const metrics = await fetch(`http://127.0.0.1:${WORKER_METRICS_PORT}/metrics`)
+  assert.match(await metrics.text(), /^kabinet_alarms_total\{kind="queue-stopped"\} 0$/m)
+  child.kill('SIGTERM')
+  assert.deepEqual(await exit, [0, null])
+})
