@@ -12,12 +12,11 @@ type Means = { readonly db: Database }
 const A_PAGE = 24
 
 // The account's submissions, newest first, from the one before `before` on; `more` is the number to
-// go on from. One meter's readings only, when it is named. Undefined when the account is not, or no
-// longer, in the viewer's scope.
+// go on from. Undefined when the account is not, or no longer, in the viewer's scope.
 export async function listSubmissions(
   { db }: Means,
   viewed: Viewed,
-  asked: { readonly before?: number; readonly meterId?: string } = {},
+  asked: { readonly before?: number } = {},
 ): Promise<Listed | undefined> {
   const rows = await db.read(
     viewed.scope,
@@ -40,7 +39,11 @@ export async function showSubmission(
   return submissionsOf(viewed, rows)[0]
 }
 
-function submissionsOf({ scope }: Viewed, rows: readonly SentReadingRow[]): readonly Submission[] {
+// The rows of the store as submissions, in their order.
+export function submissionsOf(
+  { scope }: Viewed,
+  rows: readonly SentReadingRow[],
+): readonly Submission[] {
   const byNumber = Map.groupBy(rows, ({ number }) => number)
   return [...byNumber].flatMap(([number, [first, ...others]]) => {
     if (first === undefined || number === null) return []

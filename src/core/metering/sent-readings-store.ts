@@ -40,7 +40,8 @@ type Asked = {
   readonly meterId?: string
   // Only those below this number.
   readonly before?: number
-  readonly most: number
+  // No more submissions than that; all of them without it.
+  readonly most?: number
 }
 
 // The account with what was sent for it, newest first, each reading with its handing over, its
@@ -48,7 +49,7 @@ type Asked = {
 export function selectSentReadings(viewed: Viewed, asked: Asked): Statement<SentReadingRow> {
   const account = viewed.accountNumber
   const { accounts } = viewed.scope
-  const { number = null, meterId = null, before = null, most } = asked
+  const { number = null, meterId = null, before = null, most = null } = asked
   return sql<SentReadingRow>`
     select s.number, s.login_id, s.submitted_at, s.taken_on, r.meter_id, c.service,
       m.serial_number, m.place, m.zones, r.zone, r.value, to_char(r.period, 'YYYY-MM') as period,

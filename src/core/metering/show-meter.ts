@@ -60,7 +60,8 @@ export async function showMeter(
   return row && historyOf(meterId, row)
 }
 
-function historyOf(meterId: string, row: MeterRow): MeterHistory {
+// The same from its row, for what reads more in one flight.
+export function historyOf(meterId: string, row: MeterRow): MeterHistory {
   const ratio = storedDecimal(row.ratio)
   const readings = row.readings.map(readingOf)
   const byZone = zonesShown(row.zones, readings).map((zone) => ({

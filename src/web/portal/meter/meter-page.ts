@@ -1,8 +1,8 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
 import { unitOf } from '#core/customers/service.ts'
 import { zoneName } from '#core/customers/zone.ts'
+import type { ComparedMeter } from '#core/metering/show-compared-meter.ts'
 import type { MeterHistory, OtherMeter } from '#core/metering/show-meter.ts'
-import type { Submission } from '#core/metering/submission.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { emptyState } from '../../parts/empty-state.ts'
 import { layout } from '../../parts/layout.ts'
@@ -20,11 +20,7 @@ import { volumeChart } from './volume-chart.ts'
 
 // What a meter counted by month, what was sent beside what was billed, then every reading, zone by
 // zone, with what was used between them.
-export function meterPage(
-  visit: AccountVisit,
-  meter: MeterHistory,
-  submissions: readonly Submission[],
-): Html {
+export function meterPage(visit: AccountVisit, { meter, submissions }: ComparedMeter): Html {
   const { language, viewed } = visit
   const words = meterWords[language]
   const service = billingWords[language].services[meter.service]

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from '#platform/postgres/sql.ts'
 import { textOf, textsOf } from '#test/support/page-text.ts'
 import { seed } from '#test/support/seed.ts'
 import { signedIn } from '#test/support/signed-in.ts'
@@ -175,3 +176,37 @@ test('what was sent, what others saw and what the bill used stand side by side',
     'январь 2018 взято показание, которое вы передали другим способом — — 115,2',
   ])
 })
+
+test('a bill of long ago still knows what was sent for it through the cabinet', async () => {
+  const months = 30
+  await seed(world.owner, {
+    meters: [{ ...mine, meter_id: 'M-7', place: 'чердак' }],
+    readings: Array.from({ length: months }, (_, index) => {
+      const month = `${2016 + Math.floor(index / 12)}-${`${(index % 12) + 1}`.padStart(2, '0')}`
+      const more = { used_in: `${month}-01`, portal_reading_id: sentId(index + 1) }
+      const one = reading(`S${index}`, `${month}-20`, `${100 + index}`, more)
+      return { ...one, meter_id: 'M-7' }
+    }),
+  })
+  await world.owner.write({}, [
+    sql`insert into submissions (account_number, submission_id, number, login_id, submitted_at,
+                                 taken_on)
+        select ${FLAT}, ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, n,
+               ${browser.loginId}, '2019-01-01T00:00:00Z', '2016-01-20'
+          from generate_series(1, ${months}::int) n`,
+    sql`insert into submitted_readings (account_number, portal_reading_id, submission_id, meter_id,
+                                        zone, value, period, doubts, replaces)
+        select ${FLAT}, s.submission_id, s.submission_id, 'M-7', 'T0', 99 + s.number,
+               ('2016-01-01'::date + (s.number - 1) * interval '1 month')::date, '{}', null
+          from submissions s where s.account_number = ${FLAT}`,
+  ])
+  const page = await browser.get(`${base}/M-7`)
+  const bills = textsOf(page, '.compared tbody tr')
+  assert.equal(bills.length, months)
+  assert.equal(bills.at(-1), 'январь 2016 взято ваше показание 100 Передача № 1 — 100')
+  assert.ok(bills.every((bill) => !bill.includes('другим способом')))
+})
+
+function sentId(number: number): string {
+  return `00000000-0000-4000-8000-${`${number}`.padStart(12, '0')}`
+}
