@@ -52,6 +52,7 @@ type MeterJson = {
   readonly ratio: string
   readonly installed_on: CalendarDate
   readonly removed_on: CalendarDate | null
+  readonly closed_on: CalendarDate | null
   readonly verified_on: CalendarDate | null
   readonly verify_before: CalendarDate | null
   readonly place: string | null
@@ -105,9 +106,9 @@ export function selectAccount(viewed: Viewed, onDay: CalendarDate): Statement<Ac
       (select coalesce(json_agg(json_build_object(
            'id', m.meter_id, 'contract', m.contract_number, 'serial', m.serial_number,
            'model', m.model, 'zones', m.zones, 'ratio', m.ratio::text,
-           'installed_on', m.installed_on, 'removed_on', m.removed_on,
-           'verified_on', m.verified_on, 'verify_before', m.verify_before, 'place', m.place,
-           'accepts', m.accepts_readings, 'sent', (
+           'installed_on', m.installed_on, 'removed_on', m.removed_on, 'place', m.place,
+           'closed_on', least(m.removed_on, o.ended_on, a.closed_on), 'accepts', m.accepts_readings,
+           'verified_on', m.verified_on, 'verify_before', m.verify_before, 'sent', (
              select coalesce(json_agg(json_build_array(
                r.zone, r.value::text, s.taken_on, s.number) order by r.zone, s.number), '[]')
              from submitted_readings r cross join lateral (
@@ -132,7 +133,8 @@ export function selectAccount(viewed: Viewed, onDay: CalendarDate): Statement<Ac
                  and d.meter_id = m.meter_id and d.zone = z.zone and d.status = 'accepted'
                order by d.taken_on desc, d.extract_row desc limit 1) last)
            ) order by m.installed_on, m.meter_id), '[]')
-         from meters m
+         from meters m join contracts o on o.contract_number = m.contract_number
+           and o.account_number = ${account} and o.account_number = any (${accounts})
          where m.account_number = ${account} and m.account_number = any (${accounts})
       ) as meters,
       (select json_build_array(
@@ -141,7 +143,6 @@ export function selectAccount(viewed: Viewed, onDay: CalendarDate): Statement<Ac
          where r.account_number = ${account} and r.account_number = any (${accounts})
          order by r.period desc, r.revision desc limit 1
       ) as receipt
-    from accounts a
-    join branches b on b.branch = a.branch
+    from accounts a join branches b on b.branch = a.branch
     where a.account_number = ${account} and a.account_number = any (${accounts})`
 }

@@ -72,6 +72,8 @@ export type Meter = {
   readonly ratio: Decimal
   readonly installedOn: CalendarDate
   readonly removedOn: CalendarDate | null
+  // Its last day, by whatever ended it: the meter taken out, the contract or the account closed.
+  readonly closedOn: CalendarDate | null
   readonly verifiedOn: CalendarDate | null
   readonly verifyBefore: CalendarDate | null
   readonly place: string | null

@@ -94,6 +94,7 @@ function meterOf(
     ratio: storedDecimal(meter.ratio),
     installedOn: meter.installed_on,
     removedOn: meter.removed_on,
+    closedOn: meter.closed_on,
     verifiedOn: meter.verified_on,
     verifyBefore: meter.verify_before,
     place: meter.place,

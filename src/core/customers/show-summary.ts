@@ -23,7 +23,7 @@ export type AccountSummary = {
   readonly balance: Kopecks
   readonly services: readonly ServiceBalance[]
   readonly latestReceipt: LatestReceipt | null
-  // Only those whose verification ends by the day asked for, the soonest first.
+  // Only those not closed whose verification ends by the day asked for, the soonest first.
   readonly metersToVerify: readonly MeterToVerify[]
   // Those that take readings from the customer today.
   readonly metersToRead: readonly MeterToRead[]

@@ -39,12 +39,12 @@ export type SummaryDays = {
   readonly warnBy: CalendarDate
 }
 
-// Every account of the scope with its balances by contract, its last receipt, the meters whose
+// Every account of the scope with its balances by contract, its last receipt, the open meters whose
 // verification ends by that day and those that take readings, with the last bill, from that of last
 // month on, for which they were sent and not replaced, and whether billing rejected a zone of it
-// and nothing else was sent for that bill: the whole first page in one statement. Which meters take
-// readings is the rule of metering/meter-refusal.ts. Each sub-select names the accounts, so that a
-// distributed database asks only the nodes that hold them.
+// and nothing else was sent for that bill: the whole first page in one statement. Which meters are
+// open and take readings is the rule of metering/meter-refusal.ts. Each sub-select names the
+// accounts, so that a distributed database asks only the nodes that hold them.
 export function selectSummary(
   scope: ViewedScope,
   { today, warnBy }: SummaryDays,
@@ -75,7 +75,8 @@ export function selectSummary(
          join contracts c on c.account_number = m.account_number
            and c.contract_number = m.contract_number and c.account_number = any (${accounts})
          where m.account_number = a.account_number and m.account_number = any (${accounts})
-           and m.removed_on is null and m.verify_before <= ${warnBy}
+           and m.verify_before <= ${warnBy}
+           and coalesce(least(m.removed_on, c.ended_on, a.closed_on) > ${today}, true)
       ) as meters,
       (select coalesce(json_agg(json_build_array(
            m.meter_id, c.service, to_char(sent.period, 'YYYY-MM'), sent.number, sent.rejected)

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CalendarDate } from '#base/calendar-date.ts'
 import type { Period } from '#base/period.ts'
+import { showAccount } from '#core/customers/show-account.ts'
 import { showSummary } from '#core/customers/show-summary.ts'
 import { keyringFrom } from '#platform/keyring.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { seed } from '#test/support/seed.ts'
 import { viewedBy, viewerOf } from '#test/support/viewers.ts'
 import { meterRefusal } from './meter-refusal.ts'
+import { showMeter } from './show-meter.ts'
 import { showReadingForm } from './show-reading-form.ts'
 
 const today = '2019-01-15' as CalendarDate
@@ -28,7 +30,7 @@ test('a closed meter, one read without people and one past its term take no read
   assert.equal(meterRefusal(both, today), 'verification-expired')
 })
 
-test('the summary counts just the meters that the form takes readings of', async () => {
+test('every page says the same of which meters are closed and take readings', async () => {
   const db = await freshDatabase()
   const days = [null, yesterday, today, tomorrow]
   const ends = days.flatMap((removed_on) => days.map((ended_on) => ({ removed_on, ended_on })))
@@ -66,10 +68,30 @@ test('the summary counts just the meters that the form takes readings of', async
     const form = await showReadingForm(means, { today }, viewedBy(viewer))
     const taken = form?.meters.filter((meter) => meterRefusal(meter, today) === undefined)
     const [summary] = await showSummary({ db: db.web }, viewer, { today, warnBy: today })
+    const account = await showAccount({ db: db.web }, viewedBy(viewer), today)
     const counted = summary?.metersToRead.map(({ meterId }) => meterId)
     assert.equal(form?.meters.length, 128)
     assert.deepEqual(counted?.sort(), taken?.map(({ meterId }) => meterId).sort())
     const isClosed = account_number.endsWith('1') || account_number.endsWith('2')
     assert.equal(counted?.length, isClosed ? 0 : 12)
+    const ends = form?.meters.map(({ meterId, closedOn }) => [meterId, closedOn])
+    assert.deepEqual(
+      account?.meters.map(({ meterId, closedOn }) => [meterId, closedOn]),
+      ends,
+    )
+    for (const { meterId, closedOn } of form?.meters ?? []) {
+      if (!meterId.endsWith('-0-true')) continue
+      const meter = await showMeter({ db: db.web }, viewedBy(viewer), meterId)
+      assert.equal(meter?.closedOn, closedOn)
+    }
+    const warned = form?.meters.filter(
+      ({ closedOn, verifyBefore }) =>
+        (closedOn === null || closedOn > today) && verifyBefore !== null && verifyBefore <= today,
+    )
+    assert.deepEqual(
+      summary?.metersToVerify.map(({ meterId }) => meterId).sort(),
+      warned?.map(({ meterId }) => meterId).sort(),
+    )
+    assert.equal(warned?.length, isClosed ? 0 : 16)
   }
 })

@@ -9,14 +9,19 @@ export type MeterRefusal = 'meter-closed' | 'verification-expired' | 'read-autom
 type Asked = Pick<FormMeter, 'closedOn' | 'acceptsReadings' | 'verifyBefore'>
 
 // Undefined where they are. ПП РФ № 354: from the day after the term of a поверка they are not; its
-// day is that of the reading. The summary asks the same of all meters at once, in SQL (`to_read` of
-// customers/summary-store.ts).
+// day is that of the reading. The summary asks the same of all meters at once, in SQL (`meters` and
+// `to_read` of customers/summary-store.ts).
 export function meterRefusal(
   { closedOn, acceptsReadings, verifyBefore }: Asked,
   today: CalendarDate,
   takenOn = today,
 ): MeterRefusal | undefined {
-  if (closedOn !== null && closedOn <= today) return 'meter-closed'
+  if (isClosed({ closedOn }, today)) return 'meter-closed'
   if (verificationOf(verifyBefore, takenOn).state === 'expired') return 'verification-expired'
   return acceptsReadings ? undefined : 'read-automatically'
+}
+
+// From its last day on nothing is read of a meter, and nobody needs to be warned of its поверка.
+export function isClosed({ closedOn }: Pick<Asked, 'closedOn'>, today: CalendarDate): boolean {
+  return closedOn !== null && closedOn <= today
 }

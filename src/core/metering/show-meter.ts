@@ -21,6 +21,8 @@ export type MeterHistory = {
   readonly ratio: Decimal
   readonly installedOn: CalendarDate
   readonly removedOn: CalendarDate | null
+  // Its last day, by whatever ended it: the meter taken out, the contract or the account closed.
+  readonly closedOn: CalendarDate | null
   readonly verifiedOn: CalendarDate | null
   readonly verifyBefore: CalendarDate | null
   readonly place: string | null
@@ -83,6 +85,7 @@ export function historyOf(meterId: string, row: MeterRow): MeterHistory {
     ratio,
     installedOn: row.installed_on,
     removedOn: row.removed_on,
+    closedOn: row.closed_on,
     verifiedOn: row.verified_on,
     verifyBefore: row.verify_before,
     place: row.place,

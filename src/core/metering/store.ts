@@ -16,6 +16,7 @@ export type MeterRow = {
   readonly ratio: string
   readonly installed_on: CalendarDate
   readonly removed_on: CalendarDate | null
+  readonly closed_on: CalendarDate | null
   readonly verified_on: CalendarDate | null
   readonly verify_before: CalendarDate | null
   readonly place: string | null
@@ -58,7 +59,8 @@ export function selectMeter(viewed: Viewed, meterId: string): Statement<MeterRow
   const { accounts } = viewed.scope
   return sql<MeterRow>`
     select c.service, m.serial_number, m.model, m.zones, m.integer_digits, m.ratio,
-      m.installed_on, m.removed_on, m.verified_on, m.verify_before, m.place, m.accepts_readings,
+      m.installed_on, m.removed_on, least(m.removed_on, c.ended_on, a.closed_on) as closed_on,
+      m.verified_on, m.verify_before, m.place, m.accepts_readings,
       coalesce(a.held_as_of, b.calculated_at) as as_of, a.held_as_of is not null as held,
       (select coalesce(json_agg(json_build_array(
            d.reading_id, d.zone, d.taken_on, d.value::text, d.source, d.status, d.reject_reason,

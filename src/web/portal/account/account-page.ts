@@ -1,4 +1,3 @@
-import type { CalendarDate } from '#base/calendar-date.ts'
 import type { Account } from '#core/customers/account.ts'
 import { meterRefusal } from '#core/metering/meter-refusal.ts'
 import { meterLines } from '#core/metering/replacements.ts'
@@ -44,7 +43,8 @@ ${account.contracts.map((contract) => contractBlock(visit, account, contract))}`
 function ways(visit: AccountVisit, account: Account): Html {
   const { linkId } = account
   const words = accountWords[visit.language]
-  const takes = takesReadings(account, visit.today)
+  // Whether the form for readings would have a field.
+  const takes = account.meters.some((meter) => meterRefusal(meter, visit.today) === undefined)
   return linkList([
     {
       href: href(takes ? routes.readings.new : routes.readings.index, { account: linkId }),
@@ -65,16 +65,6 @@ function ways(visit: AccountVisit, account: Account): Html {
       icon: 'ledger',
     },
   ])
-}
-
-// Whether the form for readings would have a field.
-function takesReadings({ meters, contracts, closedOn }: Account, today: CalendarDate): boolean {
-  return meters.some((meter) => {
-    const contract = contracts.find((one) => one.contractNumber === meter.contractNumber)
-    const ends = [meter.removedOn, contract?.endedOn ?? null, closedOn]
-    const [ended = null] = ends.filter((day) => day !== null).sort()
-    return meterRefusal({ ...meter, closedOn: ended }, today) === undefined
-  })
 }
 
 function beside(visit: AccountVisit, account: Account): Html {

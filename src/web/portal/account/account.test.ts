@@ -6,6 +6,7 @@ import { signedIn } from '#test/support/signed-in.ts'
 import { webWorld } from '#test/support/web-world.ts'
 
 const FLAT = '4110104729'
+const LEFT = '4110104737'
 const OTHER = '4110112648'
 const world = await webWorld()
 
@@ -18,11 +19,16 @@ await seed(world.owner, {
     { tariff_code: 'PK-E2', zone: 'T3', name: 'Три зоны: полупик', price: '4.6' },
     { tariff_code: 'PK-H', service: 'heating', unit: 'Gcal', name: 'Тепло', price: '4250' },
   ],
-  accounts: [{ ...mine, unified_number: '41ХГ733115' }, { account_number: OTHER }],
+  accounts: [
+    { ...mine, unified_number: '41ХГ733115' },
+    { account_number: LEFT, closed_on: '2018-12-31' },
+    { account_number: OTHER },
+  ],
   contracts: [
     { ...mine, contract_number: 'E-1', tariff_code: 'PK-E2' },
     { ...mine, contract_number: 'H-1', service: 'heating', tariff_code: 'PK-H' },
     { account_number: OTHER, contract_number: 'E-2', tariff_code: 'none' },
+    { account_number: LEFT, contract_number: 'E-3' },
   ],
   balances: [
     { ...mine, contract_number: 'E-1', ...month(0, 134_686, 0) },
@@ -51,6 +57,12 @@ await seed(world.owner, {
       contract_number: 'H-1',
       place: 'подвал',
       accepts_readings: false,
+    },
+    {
+      account_number: LEFT,
+      meter_id: 'M-left',
+      contract_number: 'E-3',
+      verify_before: '2018-03-11',
     },
   ],
   readings: [
@@ -121,6 +133,16 @@ test('a meter that was replaced stands on one line with the new one', async () =
 test('a verification about to end is a warning with what to do', async () => {
   const page = await browser.get(base)
   assert.match(textOf(page, '.notice.warning'), /до 20 января 2019: осталось 6 дней.*Договоритесь/)
+})
+
+test('nobody is warned of a meter whose account is closed, though nobody took it out', async () => {
+  const { get, links } = await signedIn(world, [LEFT])
+  for (const place of ['/', `/accounts/${links[0]}`, `/accounts/${links[0]}/meters/M-left`]) {
+    const page = await get(place)
+    assert.equal(page.status, 200)
+    assert.doesNotMatch(textOf(page), /закончилась/)
+    assert.equal(page.$('.attention').length, 0)
+  }
 })
 
 test('a meter read without its holder says so', async () => {

@@ -31,7 +31,7 @@ ${replaced.map((old) => replacedLine(visit, old))}
 
 // Of an expired one the notice above says what to do.
 function isReadByOthers({ today }: AccountVisit, meter: Meter): boolean {
-  return meterRefusal({ ...meter, closedOn: meter.removedOn }, today) === 'read-automatically'
+  return meterRefusal(meter, today) === 'read-automatically'
 }
 
 function replacedLine(visit: AccountVisit, old: Meter): Html {

@@ -40,7 +40,7 @@ export function meterEntry(visit: AccountVisit, meter: FormMeter, filled: Filled
   return html`<div class="meter-entry" role="group" aria-labelledby="${heading}">
 <h2 id="${heading}">${icon(serviceIcon[meter.service])}<span>${name}
 <span class="which">${meter.model} ${billing.meter(meter.serialNumber)}</span></span></h2>
-${verificationNotice(visit, { ...meter, removedOn: null })}
+${verificationNotice(visit, meter)}
 ${meter.dials.map((dial) => dialEntry(visit, meter, dial, filled))}</div>`
 }
 
