@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
 import { daysBetween } from '#base/calendar-date.ts'
-import { type Decimal, decimalText, powerOfTen } from '#base/decimal.ts'
+import { approximately, decimalText, powerOfTen } from '#base/decimal.ts'
 import type { FormDial, FormMeter } from '#core/metering/form-meter.ts'
 import { judgeSubmission, type TypedReading } from '#core/metering/judge-submission.ts'
 import type { ReadingForm } from '#core/metering/show-reading-form.ts'
@@ -36,7 +36,7 @@ function valuesOf(meter: FormMeter, today: CalendarDate): readonly TypedReading[
 function typedAt(meter: FormMeter, { previous, history }: FormDial, today: CalendarDate): string {
   if (previous === null) return ''
   const days = Math.max(1, daysBetween(previous.takenOn, today))
-  const amount = ((usualPerDay(history, today) ?? 0) * days) / approximateRatio(meter)
+  const amount = ((usualPerDay(history, today) ?? 0) * days) / approximately(meter.ratio)
   const steps = BigInt(Math.max(1, Math.round(amount * 10 ** meter.fractionDigits)))
   const scale = Math.max(previous.value.scale, meter.fractionDigits)
   const units =
@@ -44,6 +44,3 @@ function typedAt(meter: FormMeter, { previous, history }: FormDial, today: Calen
     steps * powerOfTen(scale - meter.fractionDigits)
   return decimalText({ units, scale })
 }
-
-const approximateRatio = ({ ratio }: { readonly ratio: Decimal }) =>
-  Number(ratio.units) / 10 ** ratio.scale

@@ -3,11 +3,13 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import {
   addDecimals,
+  approximately,
   compareDecimals,
   type Decimal,
   decimalEquals,
   decimalText,
   formatDecimal,
+  multiplyDecimals,
   parseDecimal,
   powerOfTen,
   subtractDecimals,
@@ -110,6 +112,20 @@ test('a sum is exact and taken apart again by a difference', () => {
       equal(decimalEquals(subtractDecimals(sum, right), left), true)
     }),
   )
+})
+
+test('a product is exact and keeps the decimals of both', () => {
+  fc.assert(
+    fc.property(decimals, decimals, (left, right) => {
+      const product = multiplyDecimals(left, right)
+      equal(atScale(product, 12), atScale(left, 6) * atScale(right, 6))
+      equal(product.scale, left.scale + right.scale)
+    }),
+  )
+})
+
+test('a float of it is the nearest one', () => {
+  fc.assert(fc.property(decimals, (value) => equal(approximately(value), +decimalText(value))))
 })
 
 test('people see commas, groups and a real minus', () => {

@@ -71,6 +71,16 @@ export function addDecimals(left: Decimal, right: Decimal): Decimal {
   return subtractDecimals(left, { units: -right.units, scale: right.scale })
 }
 
+// The exact product, with the decimals of both.
+export function multiplyDecimals(left: Decimal, right: Decimal): Decimal {
+  return { units: left.units * right.units, scale: left.scale + right.scale }
+}
+
+// As a float, for judging and drawing: no sum is made of it, and nothing is written from it.
+export function approximately({ units, scale }: Decimal): number {
+  return Number(units) / Number(powerOfTen(scale))
+}
+
 // 10^power as a bigint, for powers of 0 and above.
 export function powerOfTen(power: number): bigint {
   return POWERS_OF_TEN[power] ?? 10n ** BigInt(power)

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { AssertionFailed } from './assert.ts'
 import { addDays, parseCalendarDate } from './calendar-date.ts'
 import {
+  daysIn,
   firstDayOf,
   lastDayOf,
   monthsBetween,
@@ -63,6 +64,7 @@ test('a month runs from its first day to the day before the next month', () => {
       equal(addDays(lastDayOf(period), 1), firstDayOf(nextPeriod(period)))
       equal(periodOfDate(firstDayOf(period)), period)
       equal(periodOfDate(lastDayOf(period)), period)
+      equal(addDays(firstDayOf(period), daysIn(period)), firstDayOf(nextPeriod(period)))
     }),
   )
   equal(lastDayOf(known('2020-02')), '2020-02-29')

@@ -39,8 +39,12 @@ export function firstDayOf(period: Period): CalendarDate {
 
 // The 28th to the 31st of the month.
 export function lastDayOf(period: Period): CalendarDate {
-  const last = daysInMonth(Number(period.slice(0, 4)), Number(period.slice(5)))
-  return `${period}-${last}` as CalendarDate
+  return `${period}-${daysIn(period)}` as CalendarDate
+}
+
+// How many days the month has.
+export function daysIn(period: Period): number {
+  return daysInMonth(Number(period.slice(0, 4)), Number(period.slice(5)))
 }
 
 // The database keeps a period as the first day of its month; any other day there is our mistake.

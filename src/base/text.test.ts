@@ -1,7 +1,7 @@
 import { equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { textFault } from './text.ts'
+import { compareTexts, textFault } from './text.ts'
 
 const letters = fc.constantFrom(
   ...['a', 'Z', ' ', '7', 'я', 'Ё', 'й', 'и', '\u0306', '№', '«', 'é', '\u0301', '😀', '\u00A0'],
@@ -52,4 +52,10 @@ test('each fault has its name', () => {
   equal(textFault('дом\u0085'), 'control-character')
   equal(textFault('Андреи\u0306'), 'not-nfc')
   equal(textFault('дом \uD83D'), 'ill-formed')
+})
+
+test('dates and ids are put in the order of their texts', () => {
+  const sorted = ['2018-01-31', '2018-02-01', '2018-02-01', 'E-1', 'E-10', 'E-2']
+  equal(sorted.toReversed().sort(compareTexts).join(), sorted.join())
+  equal(compareTexts('E-1', 'E-1'), 0)
 })

@@ -22,3 +22,9 @@ export function textFault(text: string): TextFault | undefined {
   if (!text.isWellFormed()) return 'ill-formed'
   return text.normalize('NFC') === text ? undefined : 'not-nfc'
 }
+
+// The order of the texts themselves, unit by unit, as Array.sort wants it: of dates, periods and
+// ids, never of people's words.
+export function compareTexts(left: string, right: string): -1 | 0 | 1 {
+  return left < right ? -1 : left > right ? 1 : 0
+}

@@ -1,4 +1,4 @@
-// Where a reading came from. `estimated` and `norm` are billing's own: nobody looked at the dial.
+// Where a reading came from.
 export type ReadingSource =
   | 'customer'
   | 'inspector'
@@ -7,3 +7,8 @@ export type ReadingSource =
   | 'norm'
   | 'initial'
   | 'final'
+
+// Billing's own figure: nobody looked at the dial.
+export function isAssumed(source: ReadingSource): source is 'estimated' | 'norm' {
+  return source === 'estimated' || source === 'norm'
+}

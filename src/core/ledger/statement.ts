@@ -1,5 +1,6 @@
 import { type Kopecks, sum } from '#base/money.ts'
 import type { Period } from '#base/period.ts'
+import { compareTexts } from '#base/text.ts'
 import { compareServices, type Service } from '#core/customers/service.ts'
 import { type ZoneName, zoneName } from '#core/customers/zone.ts'
 import {
@@ -135,17 +136,13 @@ type Unsummed = Omit<StatementLine, 'running'>
 function compareLines(left: Unsummed, right: Unsummed): number {
   return (
     Number(right.kind === 'opening') - Number(left.kind === 'opening') ||
-    compare(left.postedOn, right.postedOn) ||
+    compareTexts(left.postedOn, right.postedOn) ||
     compareServices(left.service, right.service) ||
-    compare(left.contractNumber, right.contractNumber) ||
+    compareTexts(left.contractNumber, right.contractNumber) ||
     entryKinds.indexOf(left.kind) - entryKinds.indexOf(right.kind) ||
-    compare(left.zone ?? '', right.zone ?? '') ||
-    compare(left.entryId, right.entryId)
+    compareTexts(left.zone ?? '', right.zone ?? '') ||
+    compareTexts(left.entryId, right.entryId)
   )
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0
 }
 
 function ofKind(lines: readonly StatementLine[], kind: EntryKind | undefined) {

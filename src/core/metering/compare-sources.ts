@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
 import { type Decimal, decimalEquals } from '#base/decimal.ts'
 import { type Period, periodOfDate } from '#base/period.ts'
-import type { ReadingSource } from '#core/customers/reading-source.ts'
+import { isAssumed, type ReadingSource } from '#core/customers/reading-source.ts'
 import type { Reading } from './reading.ts'
 import { type SentReading, type Submission, stateOf } from './submission.ts'
 
@@ -35,7 +35,6 @@ export type Why =
   | 'differs'
   | { readonly rejected: string }
 
-const OF_NO_DIAL: readonly ReadingSource[] = ['estimated', 'norm']
 const SEEN: readonly ReadingSource[] = ['inspector', 'automatic', 'initial', 'final']
 
 // The bills of one zone, newest first: what the customer sent, what others saw, what billing took.
@@ -79,7 +78,7 @@ function whyOf(sent: ComparedBill['sent'], used: Reading | undefined): Why {
   const answer = standing?.answer ?? null
   if (answer?.state === 'rejected') return { rejected: answer.reason }
   if (used === undefined) return 'waiting'
-  if (OF_NO_DIAL.includes(used.source)) return used.source === 'norm' ? 'norm' : 'estimated'
+  if (isAssumed(used.source)) return used.source
   if (SEEN.includes(used.source)) return 'seen'
   if (standing === undefined) return 'elsewhere'
   return decimalEquals(standing.value, used.value) ? 'sent' : 'differs'

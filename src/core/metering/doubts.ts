@@ -1,8 +1,8 @@
 import { type CalendarDate, daysBetween } from '#base/calendar-date.ts'
-import { compareDecimals, type Decimal } from '#base/decimal.ts'
+import { approximately, compareDecimals, type Decimal } from '#base/decimal.ts'
 import type { Service } from '#core/customers/service.ts'
 import type { FormDial, FormMeter } from './form-meter.ts'
-import { approximately, lastSteps, usualPerDay } from './usual-volume.ts'
+import { lastSteps, usualPerDay } from './usual-volume.ts'
 import { stepBetween, type Volume } from './volumes.ts'
 
 // What looks odd in a reading and may yet be true. The customer is asked; what is confirmed goes in

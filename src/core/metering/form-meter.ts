@@ -5,7 +5,7 @@ import type { ReadingSource } from '#core/customers/reading-source.ts'
 import type { Service, Unit } from '#core/customers/service.ts'
 import type { Zone } from '#core/customers/zone.ts'
 import type { StandingReading } from './standing-reading.ts'
-import type { ReadingWithVolume } from './volumes.ts'
+import type { WithVolume } from './volumes.ts'
 
 // A meter as the form for readings knows it: what shows it there and judges its next values. Those
 // that take no readings are meters of the form too (meter-refusal.ts).
@@ -39,7 +39,7 @@ export type FormDial = {
   // right. Null for a dial nobody has read.
   readonly previous: PreviousReading | null
   // Billing's readings of the last years, in order of time.
-  readonly history: readonly ReadingWithVolume[]
+  readonly history: readonly WithVolume[]
   // What a value sent now stands instead of.
   readonly replaces: StandingReading | null
   // What was sent last and billing has not answered, for whichever bill.

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
 import type { Period } from '#base/period.ts'
+import { isAssumed } from '#core/customers/reading-source.ts'
 import type { ReadingWindow } from '#core/customers/reading-window.ts'
 import { unitOf } from '#core/customers/service.ts'
 import { storedDecimal } from '#core/customers/stored-decimal.ts'
@@ -8,7 +9,7 @@ import type { FormDial, FormMeter, PreviousReading } from './form-meter.ts'
 import type { FormMeterJson, ReadingFormRow, StandingJson } from './reading-form-store.ts'
 import { replacedOf, type StandingReading } from './standing-reading.ts'
 import { submissionWindow } from './submission-window.ts'
-import { type ReadingWithVolume, withVolumes } from './volumes.ts'
+import { type WithVolume, withVolumes } from './volumes.ts'
 
 // The row of the store as meters of the form, in the order in which they were set in. A correction
 // is judged as what it puts right was: for the same bill, measured from what was before it.
@@ -58,8 +59,7 @@ function dialOf(
   const replaces = replacedOf(sent, period, corrects)
   const until = corrects === null ? undefined : replaces?.takenOn
   const taken = history.findLast(
-    ({ source, takenOn }) =>
-      source !== 'estimated' && source !== 'norm' && (until === undefined || takenOn <= until),
+    ({ source, takenOn }) => !isAssumed(source) && (until === undefined || takenOn <= until),
   )
   const ofEarlierBill = sent.findLast((one) => one.period < period)
   const price = meter.prices.find(([priced]) => priced === zone)?.[1]
@@ -73,17 +73,14 @@ function dialOf(
   }
 }
 
-function historyOf(meter: FormMeterJson, zone: Zone): readonly ReadingWithVolume[] {
+function historyOf(meter: FormMeterJson, zone: Zone): readonly WithVolume[] {
   const readings = meter.readings
     .filter(([ofZone]) => ofZone === zone)
-    .map(([, takenOn, value, source, usedIn], index) => ({
-      readingId: `${index}`,
-      zone,
+    .map(([, takenOn, value, source, usedIn]) => ({
       takenOn,
       value: storedDecimal(value),
       source,
       status: 'accepted' as const,
-      rejectReason: null,
       usedIn,
     }))
   const dial = { integerDigits: meter.integer_digits, ratio: storedDecimal(meter.ratio) }
@@ -92,7 +89,7 @@ function historyOf(meter: FormMeterJson, zone: Zone): readonly ReadingWithVolume
 
 // Billing's own word goes before what it has not answered, unless that was read later.
 function laterOf(
-  taken: ReadingWithVolume | undefined,
+  taken: WithVolume | undefined,
   sent: StandingReading | undefined,
 ): PreviousReading | null {
   if (sent && (taken === undefined || sent.takenOn > taken.takenOn)) {

@@ -1,8 +1,8 @@
-import { daysInMonth } from '#base/calendar-date.ts'
 import { addDecimals, type Decimal } from '#base/decimal.ts'
-import { monthsBetween, nextPeriod, type Period } from '#base/period.ts'
+import { daysIn, monthsBetween, nextPeriod, type Period } from '#base/period.ts'
+import { isAssumed } from '#core/customers/reading-source.ts'
 import { billingMonth } from './reading.ts'
-import { isAssumed, type ReadingWithVolume } from './volumes.ts'
+import type { ReadingWithVolume } from './volumes.ts'
 
 // What went through one zone of a meter in a month.
 export type MonthVolume = {
@@ -44,7 +44,7 @@ function standingSteps(readings: readonly ReadingWithVolume[]): readonly Step[] 
   for (const reading of readings) {
     if (reading.status === 'rejected') continue
     const { volume } = reading
-    const assumed = isAssumed(reading)
+    const assumed = isAssumed(reading.source)
     const step = volume && {
       since: volume.sinceMonth,
       until: billingMonth(reading),
@@ -81,7 +81,7 @@ function sharesByDays(
   { units, scale }: Decimal,
   periods: readonly Period[],
 ): readonly (readonly [Period, Decimal])[] {
-  const days = periods.map(daysOf)
+  const days = periods.map((period) => BigInt(daysIn(period)))
   const allDays = days.reduce((sum, one) => sum + one, 0n)
   const floors = days.map((one) => (units * one) / allDays)
   const lost = days.map((one) => (units * one) % allDays)
@@ -95,10 +95,6 @@ function sharesByDays(
     const share = (floors[index] ?? 0n) + (raised.has(index) ? 1n : 0n)
     return [period, { units: share, scale }]
   })
-}
-
-function daysOf(period: Period): bigint {
-  return BigInt(daysInMonth(Number(period.slice(0, 4)), Number(period.slice(5))))
 }
 
 function together(one: MonthVolume, other: MonthVolume): MonthVolume {

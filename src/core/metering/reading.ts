@@ -20,7 +20,7 @@ export type Reading = {
 }
 
 // The month a reading closes: the one whose bill counted it, else the one it was taken in.
-export function billingMonth({ usedIn, takenOn }: Reading): Period {
+export function billingMonth({ usedIn, takenOn }: Pick<Reading, 'usedIn' | 'takenOn'>): Period {
   return usedIn ?? periodOfDate(takenOn)
 }
 

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
+import { compareTexts } from '#base/text.ts'
 
 type Placed = {
   readonly meterId: string
@@ -60,14 +61,13 @@ function before<Meter extends Placed>(meter: Meter, predecessors: ReadonlyMap<st
 
 function byRemoval(left: Placed, right: Placed): number {
   return (
-    compare(left.removedOn ?? '', right.removedOn ?? '') || compare(left.meterId, right.meterId)
+    compareTexts(left.removedOn ?? '', right.removedOn ?? '') ||
+    compareTexts(left.meterId, right.meterId)
   )
 }
 
 function byInstallation(left: Placed, right: Placed): number {
-  return compare(left.installedOn, right.installedOn) || compare(left.meterId, right.meterId)
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0
+  return (
+    compareTexts(left.installedOn, right.installedOn) || compareTexts(left.meterId, right.meterId)
+  )
 }

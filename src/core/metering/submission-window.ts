@@ -1,6 +1,6 @@
 import { assert } from '#base/assert.ts'
-import { addDays, type CalendarDate, daysBetween, daysInMonth } from '#base/calendar-date.ts'
-import { firstDayOf, nextPeriod, type Period, periodOfDate } from '#base/period.ts'
+import { addDays, type CalendarDate, daysBetween } from '#base/calendar-date.ts'
+import { daysIn, firstDayOf, nextPeriod, type Period, periodOfDate } from '#base/period.ts'
 import type { ReadingWindow } from '#core/customers/reading-window.ts'
 import type { Service } from '#core/customers/service.ts'
 
@@ -36,8 +36,7 @@ export function submissionWindow(
 
 function daysOf(windows: readonly ReadingWindow[], asked: Asked, period: Period) {
   const { firstDay, lastDay } = windowOf(windows, asked, period)
-  const length = daysInMonth(Number(period.slice(0, 4)), Number(period.slice(5)))
-  const day = (number: number) => addDays(firstDayOf(period), Math.min(number, length) - 1)
+  const day = (number: number) => addDays(firstDayOf(period), Math.min(number, daysIn(period)) - 1)
   return { opensOn: day(firstDay), closesOn: day(lastDay) }
 }
 

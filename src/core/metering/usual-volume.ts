@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, daysBetween } from '#base/calendar-date.ts'
-import type { Decimal } from '#base/decimal.ts'
-import { powerOfTen } from '#base/decimal.ts'
-import type { ReadingWithVolume } from './volumes.ts'
+import { approximately } from '#base/decimal.ts'
+import { isAssumed } from '#core/customers/reading-source.ts'
+import type { WithVolume } from './volumes.ts'
 
 const YEAR = 365
 // A season's use is told by the weeks around the same day a year ago.
@@ -11,12 +11,9 @@ const LAST_MONTHS = 6
 // How much goes through the dial in a day, to judge a new step by: what did a year ago around that
 // day, or in the last months where nothing is known of a year ago. Undefined without any step.
 // Heating and light differ threefold between seasons, so last month alone says little.
-export function usualPerDay(
-  history: readonly ReadingWithVolume[],
-  on: CalendarDate,
-): number | undefined {
+export function usualPerDay(history: readonly WithVolume[], on: CalendarDate): number | undefined {
   const steps = history.flatMap(({ volume, takenOn, source }) => {
-    const measured = volume !== null && source !== 'estimated' && source !== 'norm'
+    const measured = volume !== null && !isAssumed(source)
     const days = measured ? daysBetween(volume.since, takenOn) : 0
     return days > 0 && volume ? [{ takenOn, days, amount: approximately(volume.amount) }] : []
   })
@@ -28,14 +25,9 @@ export function usualPerDay(
 }
 
 // The last steps that were measured, newest last; for whether anything is used at all.
-export function lastSteps(history: readonly ReadingWithVolume[], count: number): number[] {
-  const measured = history.filter(
-    ({ volume, source }) => volume !== null && source !== 'estimated' && source !== 'norm',
+export function lastSteps(history: readonly WithVolume[], count: number): number[] {
+  const measured = history.flatMap(({ volume, source }) =>
+    isAssumed(source) ? [] : (volume ?? []),
   )
-  return measured.slice(-count).map(({ volume }) => approximately(volume?.amount))
-}
-
-// For judging only: no sum is ever made of it.
-export function approximately(amount: Decimal | undefined): number {
-  return amount === undefined ? 0 : Number(amount.units) / Number(powerOfTen(amount.scale))
+  return measured.slice(-count).map(({ amount }) => approximately(amount))
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
-import { type Decimal, powerOfTen, subtractDecimals } from '#base/decimal.ts'
+import { type Decimal, multiplyDecimals, powerOfTen, subtractDecimals } from '#base/decimal.ts'
 import type { Period } from '#base/period.ts'
+import { isAssumed } from '#core/customers/reading-source.ts'
 import { billingMonth, type Dial, type Reading } from './reading.ts'
 
 // What went through the meter up to a reading.
@@ -14,21 +15,25 @@ export type Volume = {
 // Measured from another reading, which closes the month `sinceMonth`.
 type VolumeSince = Volume & { readonly sinceMonth: Period }
 
-export type ReadingWithVolume = Reading & { readonly volume: VolumeSince | null }
+// What a volume is measured by.
+type Measured = Pick<Reading, 'takenOn' | 'value' | 'source' | 'status' | 'usedIn'>
+
+export type WithVolume<One = Measured> = One & { readonly volume: VolumeSince | null }
+export type ReadingWithVolume = WithVolume<Reading>
 
 // The volume up to each reading of one zone, given in order of time. A reading somebody took is
 // measured from the last one that somebody took, so that an estimate between them is neither
 // counted nor lost; an estimate is measured from whatever stood before it. Null where there is
 // nothing to measure from, and for what was rejected.
-export function withVolumes(
-  readings: readonly Reading[],
+export function withVolumes<One extends Measured>(
+  readings: readonly One[],
   dial: Dial,
-): readonly ReadingWithVolume[] {
-  let lastTaken: Reading | undefined
-  let last: Reading | undefined
+): readonly WithVolume<One>[] {
+  let lastTaken: One | undefined
+  let last: One | undefined
   return readings.map((reading) => {
     if (reading.status === 'rejected') return { ...reading, volume: null }
-    const assumed = isAssumed(reading)
+    const assumed = isAssumed(reading.source)
     const from = reading.source === 'initial' ? undefined : assumed ? last : lastTaken
     last = reading
     if (!assumed) lastTaken = reading
@@ -36,11 +41,6 @@ export function withVolumes(
     const step = volumeBetween(from, reading, dial, assumed)
     return { ...reading, volume: step && { ...step, sinceMonth: billingMonth(from) } }
   })
-}
-
-// Billing's own figure: nobody looked at the dial.
-export function isAssumed({ source }: Pick<Reading, 'source'>): boolean {
-  return source === 'estimated' || source === 'norm'
 }
 
 // What went through since a reading that somebody took. Null for a drop that is no roll-over.
@@ -73,6 +73,5 @@ function volume(
   { ratio }: Dial,
   rolledOver: boolean,
 ): Volume {
-  const amount = { units: step.units * ratio.units, scale: step.scale + ratio.scale }
-  return { amount, since: from.takenOn, rolledOver }
+  return { amount: multiplyDecimals(step, ratio), since: from.takenOn, rolledOver }
 }

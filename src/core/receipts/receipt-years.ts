@@ -1,3 +1,4 @@
+import { compareTexts } from '#base/text.ts'
 import type { PaymentState } from './payment-state.ts'
 import type { Receipt } from './receipt.ts'
 
@@ -17,15 +18,11 @@ export function byYear(
   stateOf: (receipt: Receipt) => PaymentState,
 ): readonly ReceiptYear[] {
   const sorted = receipts.toSorted(
-    (left, right) => compare(right.period, left.period) || right.revision - left.revision,
+    (left, right) => compareTexts(right.period, left.period) || right.revision - left.revision,
   )
   const months = [...Map.groupBy(sorted, (receipt) => receipt.period).values()].flatMap(
     ([receipt, ...replaced]) => (receipt ? [{ receipt, state: stateOf(receipt), replaced }] : []),
   )
   const years = Map.groupBy(months, ({ receipt }) => receipt.period.slice(0, 4))
   return [...years].map(([year, ofYear]) => ({ year, months: ofYear }))
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0
 }

@@ -1,4 +1,10 @@
-import { type Decimal, formatDecimal, parseDecimal, subtractDecimals } from '#base/decimal.ts'
+import {
+  type Decimal,
+  formatDecimal,
+  multiplyDecimals,
+  parseDecimal,
+  subtractDecimals,
+} from '#base/decimal.ts'
 import { formatRubles, multiplyRounded } from '#base/money.ts'
 import { parseTypedDecimal } from '#base/typed-decimal.ts'
 
@@ -54,7 +60,7 @@ function previewOf(words: DOMStringMap, dial: DOMStringMap, typed: string, unit:
   const step = subtractDecimals(parsed.value, previous)
   if (step.units < 0n) return words.lower ?? ''
   const ratio = decimal(dial.ratio) ?? { units: 1n, scale: 0 }
-  const volume = { units: step.units * ratio.units, scale: step.scale + ratio.scale }
+  const volume = multiplyDecimals(step, ratio)
   const price = decimal(dial.price)
   const text = price ? words.preview : words.unpriced
   const cost = price ? formatRubles(multiplyRounded(volume, price)) : ''

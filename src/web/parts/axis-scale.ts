@@ -29,8 +29,3 @@ export function markAt({ digit, power }: AxisStep, index: number): Decimal {
   const units = BigInt(digit * index)
   return power < 0 ? { units, scale: -power } : { units: units * 10n ** BigInt(power), scale: 0 }
 }
-
-// For drawing only: figures are written from the decimals themselves.
-export function lengthOf({ units, scale }: Decimal): number {
-  return Number(units) / 10 ** scale
-}

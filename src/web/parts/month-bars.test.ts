@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { load } from 'cheerio'
 import fc from 'fast-check'
-import { decimalText, parseDecimal } from '#base/decimal.ts'
-import { axisStep, lengthOf, markAt, sizeOf, stepsTo } from './axis-scale.ts'
+import { approximately, decimalText, parseDecimal } from '#base/decimal.ts'
+import { axisStep, markAt, sizeOf, stepsTo } from './axis-scale.ts'
 import { type BarsOfMonth, monthBars } from './month-bars.ts'
 
 const amounts = ['100', '0', '75.5', '200']
@@ -76,7 +76,7 @@ test('the marks are few, round, exact, and no higher than they need be', () => {
       units: fc.bigInt({ min: 1n, max: 10n ** 12n }),
       scale: fc.integer({ max: 6, min: 0 }),
     })
-    .map(lengthOf)
+    .map(approximately)
   fc.assert(
     fc.property(largest, fc.integer({ min: 2, max: 8 }), (value, most) => {
       const found = axisStep(value, most)
@@ -85,7 +85,7 @@ test('the marks are few, round, exact, and no higher than they need be', () => {
       assert.ok(steps * sizeOf(found) >= value)
       assert.ok((steps - 1) * sizeOf(found) < value)
       assert.match(decimalText(markAt(found, 1)), /^(0\.0*)?[125]0*$/)
-      const top = lengthOf(markAt(found, steps))
+      const top = approximately(markAt(found, steps))
       assert.ok(Math.abs(top - steps * sizeOf(found)) <= top * 1e-12)
     }),
     { numRuns: 1000 },

@@ -1,8 +1,8 @@
-import type { Decimal } from '#base/decimal.ts'
+import { approximately, type Decimal } from '#base/decimal.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import type { Language } from '../visit.ts'
 import { formatNumber } from '../words/format.ts'
-import { type AxisStep, lengthOf, markAt, sizeOf } from './axis-scale.ts'
+import { type AxisStep, markAt, sizeOf } from './axis-scale.ts'
 
 export type MonthBar = {
   readonly amount: Decimal
@@ -72,7 +72,7 @@ function bar(
   if (amount.units === 0n) {
     return html`<text x="${percent(x + width / 2)}" y="100%" dy="-0.3em">0</text>`
   }
-  const height = (100 * lengthOf(amount)) / top
+  const height = (100 * approximately(amount)) / top
   const stripes = calculated && year === 'now' && html` fill="url(#calculated)"`
   return html`<rect class="${year}${calculated && ' calculated'}"${stripes} x="${percent(x)}"
  y="${percent(100 - height)}" width="${percent(width)}" height="${percent(height)}"/>`

@@ -1,3 +1,5 @@
+import { rublesText } from '#base/money.ts'
+
 // What a billing engineer reads about a fault: what is wrong, and what to do. In Russian, the
 // language of the report; a sentence names the file, the line or the column only where the fault
 // itself does not.
@@ -168,18 +170,12 @@ export const valueWords = {
 export const ruleWords = {
   noReason: 'Показание отклонено, а причины нет. Укажите её: потребитель увидит её в кабинете.',
   product: (kopecks: string) =>
-    `Объём, умноженный на цену, даёт ${rubles(kopecks)} (до копейки, половина — от нуля). ` +
-    'Исправьте сумму, объём или цену.',
+    `Объём, умноженный на цену, даёт ${rublesText(BigInt(kopecks))} ` +
+    '(до копейки, половина — от нуля). Исправьте сумму, объём или цену.',
   positiveCredit: 'Оплата и льгота уменьшают долг: сумма должна быть меньше нуля. Исправьте знак.',
   numberMissing: 'С периода 2018-11 у квитанции есть уникальный номер. Заполните его.',
   numberTooEarly: 'До периода 2018-11 у квитанций нет уникального номера. Уберите его.',
   fileName: (expected: string) => `Файл квитанции должен называться ${expected}. Исправьте имя.`,
-}
-
-function rubles(kopecks: string): string {
-  const digits = kopecks.replace('-', '').padStart(3, '0')
-  const sign = kopecks.startsWith('-') ? '-' : ''
-  return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 
 const russianNumber = new Intl.NumberFormat('ru')

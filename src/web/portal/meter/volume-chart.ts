@@ -1,9 +1,10 @@
+import { approximately } from '#base/decimal.ts'
 import { unitOf } from '#core/customers/service.ts'
 import { zoneName } from '#core/customers/zone.ts'
 import type { MonthVolume } from '#core/metering/monthly-volumes.ts'
 import type { MeterHistory } from '#core/metering/show-meter.ts'
 import { type Html, html } from '#platform/html/html.ts'
-import { type AxisStep, axisStep, lengthOf, stepsTo } from '../../parts/axis-scale.ts'
+import { type AxisStep, axisStep, stepsTo } from '../../parts/axis-scale.ts'
 import { disclosure } from '../../parts/disclosure.ts'
 import { type MonthBar, monthBars } from '../../parts/month-bars.ts'
 import type { AccountVisit, Language } from '../../visit.ts'
@@ -87,7 +88,7 @@ function volumesOf(months: readonly MonthPair[]): readonly MonthVolume[] {
 }
 
 function largestOf(volumes: readonly MonthVolume[]): number {
-  return Math.max(0, ...volumes.map(({ amount }) => lengthOf(amount)))
+  return Math.max(0, ...volumes.map(({ amount }) => approximately(amount)))
 }
 
 function isCalculated({ spread, assumed }: MonthVolume): boolean {
