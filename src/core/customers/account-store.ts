@@ -5,7 +5,7 @@ import type { LatestReceiptJson } from './latest-receipt.ts'
 import type { ReadingSource } from './reading-source.ts'
 import type { Service, Unit } from './service.ts'
 import type { Viewed } from './viewer.ts'
-import type { Zone } from './zone.ts'
+import type { Zone, ZoneCount } from './zone.ts'
 
 // The account as the database answers it: decimals as billing wrote them, money in whole kopecks.
 export type AccountRow = {
@@ -48,7 +48,7 @@ type MeterJson = {
   readonly contract: string
   readonly serial: string
   readonly model: string
-  readonly zones: number
+  readonly zones: ZoneCount
   readonly ratio: string
   readonly installed_on: CalendarDate
   readonly removed_on: CalendarDate | null

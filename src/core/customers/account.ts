@@ -6,7 +6,7 @@ import type { Period } from '#base/period.ts'
 import type { LatestReceipt } from './latest-receipt.ts'
 import type { ReadingSource } from './reading-source.ts'
 import type { Service, Unit } from './service.ts'
-import type { Zone } from './zone.ts'
+import type { Zone, ZoneCount } from './zone.ts'
 
 // A лицевой счёт as its holder reads it.
 export type Account = {
@@ -67,7 +67,7 @@ export type Meter = {
   readonly service: Service
   readonly serialNumber: string
   readonly model: string
-  readonly zones: number
+  readonly zones: ZoneCount
   // The transformer coefficient; 1 for nearly everybody.
   readonly ratio: Decimal
   readonly installedOn: CalendarDate

@@ -3,7 +3,7 @@ import type { Decimal } from '#base/decimal.ts'
 import type { Period } from '#base/period.ts'
 import type { ReadingSource } from '#core/customers/reading-source.ts'
 import type { Service, Unit } from '#core/customers/service.ts'
-import type { Zone } from '#core/customers/zone.ts'
+import type { Zone, ZoneCount } from '#core/customers/zone.ts'
 import type { StandingReading } from './standing-reading.ts'
 import type { WithVolume } from './volumes.ts'
 
@@ -16,7 +16,7 @@ export type FormMeter = {
   readonly serialNumber: string
   readonly model: string
   readonly place: string | null
-  readonly zones: number
+  readonly zones: ZoneCount
   readonly integerDigits: number
   readonly fractionDigits: number
   readonly ratio: Decimal

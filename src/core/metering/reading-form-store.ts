@@ -3,7 +3,7 @@ import type { Period } from '#base/period.ts'
 import type { ReadingSource } from '#core/customers/reading-source.ts'
 import type { Service } from '#core/customers/service.ts'
 import type { Viewed } from '#core/customers/viewer.ts'
-import type { Zone } from '#core/customers/zone.ts'
+import type { Zone, ZoneCount } from '#core/customers/zone.ts'
 import { type Statement, sql } from '#platform/postgres/sql.ts'
 import type { PortalReadingId } from './submission.ts'
 
@@ -25,7 +25,7 @@ export type FormMeterJson = {
   readonly serial: string
   readonly model: string
   readonly place: string | null
-  readonly zones: number
+  readonly zones: ZoneCount
   readonly integer_digits: number
   readonly fraction_digits: number
   readonly ratio: string

@@ -3,7 +3,7 @@ import type { LoginId } from '#base/ids.ts'
 import type { Period } from '#base/period.ts'
 import type { Service } from '#core/customers/service.ts'
 import type { Viewed } from '#core/customers/viewer.ts'
-import type { Zone } from '#core/customers/zone.ts'
+import type { Zone, ZoneCount } from '#core/customers/zone.ts'
 import { type Statement, sql } from '#platform/postgres/sql.ts'
 import type { Doubt } from './doubts.ts'
 
@@ -17,7 +17,7 @@ export type SentReadingRow = {
   readonly service: Service
   readonly serial_number: string
   readonly place: string | null
-  readonly zones: number
+  readonly zones: ZoneCount
   readonly zone: Zone
   readonly value: string
   readonly period: Period

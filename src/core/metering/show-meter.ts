@@ -3,7 +3,7 @@ import type { Decimal } from '#base/decimal.ts'
 import type { Service } from '#core/customers/service.ts'
 import { storedDecimal } from '#core/customers/stored-decimal.ts'
 import type { Viewed } from '#core/customers/viewer.ts'
-import { type Zone, zonesOf } from '#core/customers/zone.ts'
+import { type Zone, type ZoneCount, zonesOf } from '#core/customers/zone.ts'
 import type { Database } from '#platform/postgres/database.ts'
 import { type MonthVolume, monthlyVolumes } from './monthly-volumes.ts'
 import type { Reading } from './reading.ts'
@@ -17,7 +17,7 @@ export type MeterHistory = {
   readonly service: Service
   readonly serialNumber: string
   readonly model: string
-  readonly zones: number
+  readonly zones: ZoneCount
   readonly ratio: Decimal
   readonly installedOn: CalendarDate
   readonly removedOn: CalendarDate | null
@@ -104,7 +104,7 @@ export function historyOf(meterId: string, row: MeterRow): MeterHistory {
 }
 
 // The zones of the dial, and any other that billing has readings of.
-function zonesShown(zones: number, readings: readonly Reading[]): readonly Zone[] {
+function zonesShown(zones: ZoneCount, readings: readonly Reading[]): readonly Zone[] {
   return [...new Set([...zonesOf(zones), ...readings.map((reading) => reading.zone)])]
 }
 

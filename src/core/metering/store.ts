@@ -3,7 +3,7 @@ import { type Period, periodToSqlDate } from '#base/period.ts'
 import type { ReadingSource } from '#core/customers/reading-source.ts'
 import type { Service } from '#core/customers/service.ts'
 import type { Viewed } from '#core/customers/viewer.ts'
-import type { Zone } from '#core/customers/zone.ts'
+import type { Zone, ZoneCount } from '#core/customers/zone.ts'
 import { type Statement, sql } from '#platform/postgres/sql.ts'
 
 // One meter with everything billing ever kept of it, and the meters of its contract beside it.
@@ -11,7 +11,7 @@ export type MeterRow = {
   readonly service: Service
   readonly serial_number: string
   readonly model: string
-  readonly zones: number
+  readonly zones: ZoneCount
   readonly integer_digits: number
   readonly ratio: string
   readonly installed_on: CalendarDate
@@ -107,7 +107,7 @@ export type UsedReadingRow = {
   readonly serial_number: string
   readonly model: string
   readonly place: string | null
-  readonly zones: number
+  readonly zones: ZoneCount
   readonly zone: Zone
   readonly taken_on: CalendarDate
   readonly value: string

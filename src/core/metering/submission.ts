@@ -3,7 +3,7 @@ import type { CalendarDate } from '#base/calendar-date.ts'
 import type { Decimal } from '#base/decimal.ts'
 import type { Period } from '#base/period.ts'
 import type { Service, Unit } from '#core/customers/service.ts'
-import type { Zone } from '#core/customers/zone.ts'
+import type { Zone, ZoneCount } from '#core/customers/zone.ts'
 import type { Doubt } from './doubts.ts'
 
 // Made by the client, so that the same form sent again is known for the same.
@@ -28,7 +28,7 @@ export type SentReading = {
   readonly unit: Unit
   readonly serialNumber: string
   readonly place: string | null
-  readonly zones: number
+  readonly zones: ZoneCount
   readonly zone: Zone
   readonly value: Decimal
   // The bill it was sent for.

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
 import type { AccountNumber } from '#base/ids.ts'
-import type { Zone } from '#core/customers/zone.ts'
+import type { Zone, ZoneCount } from '#core/customers/zone.ts'
 import type { Doubt } from '#core/metering/doubts.ts'
 import { sql } from '#platform/postgres/sql.ts'
 
@@ -13,7 +13,7 @@ export type OpenReading = {
   readonly serialNumber: string
   readonly zone: Zone
   // How many zones the meter has: it takes both to name one.
-  readonly zones: number
+  readonly zones: ZoneCount
   // With the decimals that were typed.
   readonly value: string
   readonly takenOn: CalendarDate

@@ -1,5 +1,5 @@
 import type { Account, Contract, Price } from '#core/customers/account.ts'
-import { type Zone, zoneName, zonesOf } from '#core/customers/zone.ts'
+import { type ZoneCount, zoneName, zonesOf } from '#core/customers/zone.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { date } from '../../parts/date.ts'
 import { definitionList } from '../../parts/definition-list.ts'
@@ -18,14 +18,14 @@ export function contractBlock(
   contract: Contract,
 ): Html {
   const words = accountWords[language]
-  const zones = zonesUsed(account, contract)
-  const prices = contract.prices.filter((price) => zones.includes(price.zone))
+  const zones = zonesCounted(account, contract)
+  const prices = contract.prices.filter((price) => zonesOf(zones).includes(price.zone))
   const shown = prices.length > 0 ? prices : contract.prices
   const said = [...new Set(shown.map((price) => price.name))].join(' · ')
   return html`<section class="thing"><h3>${icon(serviceIcon[contract.service])}
 ${billingWords[language].services[contract.service]}</h3>
 ${definitionList([
-  { term: words.tariff, value: priceLines(language, shown, zones.length), note: said },
+  { term: words.tariff, value: priceLines(language, shown, zones), note: said },
   ...(contract.endedOn ? [{ term: words.ended, value: date(language, contract.endedOn) }] : []),
 ])}
 ${disclosure(
@@ -38,17 +38,17 @@ ${disclosure(
 }
 
 // A tariff may list zones that this contract's meters do not count.
-function zonesUsed(account: Account, { contractNumber }: Contract): readonly Zone[] {
+function zonesCounted(account: Account, { contractNumber }: Contract): ZoneCount {
   const meters = account.meters.filter(
     (meter) => meter.contractNumber === contractNumber && meter.removedOn === null,
   )
-  return zonesOf(Math.max(1, ...meters.map((meter) => meter.zones)))
+  return meters.reduce<ZoneCount>((most, { zones }) => (zones > most ? zones : most), 1)
 }
 
 function priceLines(
   language: AccountVisit['language'],
   prices: readonly Price[],
-  zones: number,
+  zones: ZoneCount,
 ): Html | readonly Html[] {
   const words = accountWords[language]
   if (prices.length === 0) return html`${words.noPrice}`

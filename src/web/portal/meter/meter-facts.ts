@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
 import type { Decimal } from '#base/decimal.ts'
-import { zoneName, zonesOf } from '#core/customers/zone.ts'
+import { type ZoneCount, zoneName, zonesOf } from '#core/customers/zone.ts'
 import type { Html } from '#platform/html/html.ts'
 import { date } from '../../parts/date.ts'
 import { definitionList } from '../../parts/definition-list.ts'
@@ -10,7 +10,7 @@ import { formatNumber } from '../../words/format.ts'
 import { meterWords } from '../../words/meter.ts'
 
 type Facts = {
-  readonly zones?: number
+  readonly zones?: ZoneCount
   readonly ratio: Decimal
   readonly installedOn?: CalendarDate
   readonly removedOn?: CalendarDate | null
