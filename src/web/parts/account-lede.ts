@@ -2,7 +2,7 @@ import { type Html, html } from '#platform/html/html.ts'
 import type { AccountVisit, Language } from '../visit.ts'
 import { billingWords } from '../words/billing.ts'
 
-// Whose page it is: the number always, for it is read out on the telephone, after its holder's own
+// Whose page it is: the number always, for it is read out on the telephone, after its viewer's own
 // word for it. The first of both is marked for those who keep a name.
 export function accountLede(
   language: Language,

@@ -1,6 +1,6 @@
 import { shortAddress } from '#core/customers/short-address.ts'
 
-// What an account is called: by its holder's own word for it, else by where it is.
+// What an account is called: by its viewer's own word for it, else by where it is.
 export function accountName(account: {
   readonly givenName: string | null
   readonly address: string

@@ -5,9 +5,9 @@ import { type Html, html } from '#platform/html/html.ts'
 import { accountName } from '../../parts/account-name.ts'
 import { balance } from '../../parts/balance.ts'
 import { branchPhones } from '../../parts/branch-phones.ts'
+import { figuresAsOf } from '../../parts/figures-as-of.ts'
 import { layout } from '../../parts/layout.ts'
 import { linkList } from '../../parts/link-list.ts'
-import { standing } from '../../parts/standing.ts'
 import { href, routes } from '../../routes.ts'
 import type { AccountVisit } from '../../visit.ts'
 import { accountWords } from '../../words/account.ts'
@@ -28,7 +28,7 @@ export function accountPage(visit: AccountVisit, account: Account): Html {
     lede: billingWords[language].account(account.accountNumber),
     back: { href: routes.summary, text: frameWords[language].home },
     body: html`<p class="stands">${balance(language, account.balance)}</p>
-${standing(visit, account)}
+${figuresAsOf(visit, account)}
 ${owedList(visit, account)}
 ${ways(visit, account)}
 <h2>${words.meters}</h2>

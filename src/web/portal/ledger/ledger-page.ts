@@ -4,9 +4,9 @@ import type { Ledger } from '#core/ledger/show-ledger.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { disclosure } from '../../parts/disclosure.ts'
 import { emptyState } from '../../parts/empty-state.ts'
+import { figuresAsOf } from '../../parts/figures-as-of.ts'
 import { icon } from '../../parts/icon.ts'
 import { layout } from '../../parts/layout.ts'
-import { standing } from '../../parts/standing.ts'
 import { href, routes } from '../../routes.ts'
 import type { AccountVisit } from '../../visit.ts'
 import { billingWords } from '../../words/billing.ts'
@@ -29,7 +29,7 @@ export function ledgerPage(visit: AccountVisit, ledger: Ledger, choice: LedgerCh
     lede: [billing.account(viewed.accountNumber), viewed.givenName].filter(Boolean).join(', '),
     back: { href: href(routes.accounts.show, { account: viewed.linkId }), text: words.back },
     body: html`${months.length > 0 && inWords(visit, ledger, service && billing.services[service])}
-${standing(visit, ledger)}
+${figuresAsOf(visit, ledger)}
 ${ledger.billed && disclosure(words.filter, filterFields(visit, ledger, choice), asked)}
 ${kind && html`<p><b>${words.onlyKind(billing.kinds[kind])}</b></p>`}
 ${months.length > 0 ? monthList(visit, ledger, choice) : nothingHere(visit, ledger)}`,

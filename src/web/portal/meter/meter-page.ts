@@ -5,8 +5,8 @@ import type { ComparedMeter } from '#core/metering/show-compared-meter.ts'
 import type { MeterHistory, OtherMeter } from '#core/metering/show-meter.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { emptyState } from '../../parts/empty-state.ts'
+import { figuresAsOf } from '../../parts/figures-as-of.ts'
 import { layout } from '../../parts/layout.ts'
-import { standing } from '../../parts/standing.ts'
 import { href, routes } from '../../routes.ts'
 import type { AccountVisit } from '../../visit.ts'
 import { billingWords } from '../../words/billing.ts'
@@ -30,7 +30,7 @@ export function meterPage(visit: AccountVisit, { meter, submissions }: ComparedM
     title: words.title(meter.serialNumber),
     lede: [service, meter.place, meter.model].filter(Boolean).join(', '),
     back: { href: href(routes.accounts.show, { account: viewed.linkId }), text: words.back },
-    body: html`${standing(visit, meter)}
+    body: html`${figuresAsOf(visit, meter)}
 ${verificationNotice(visit, meter)}${neighbours(visit, meter)}
 ${shown.length === 0 && emptyState('meter', words.emptyTitle, words.empty)}
 ${volumeChart(visit, meter)}

@@ -7,10 +7,10 @@ import { button } from '../../parts/button.ts'
 import { disclosure } from '../../parts/disclosure.ts'
 import { emptyState } from '../../parts/empty-state.ts'
 import { field } from '../../parts/field.ts'
+import { figuresAsOf } from '../../parts/figures-as-of.ts'
 import { form } from '../../parts/form.ts'
 import { layout } from '../../parts/layout.ts'
 import { notice } from '../../parts/notice.ts'
-import { standing } from '../../parts/standing.ts'
 import { waitingReadings } from '../../parts/waiting-readings.ts'
 import { href, routes } from '../../routes.ts'
 import type { AccountVisit } from '../../visit.ts'
@@ -69,7 +69,7 @@ function entries(
   const hidden = (name: string, value: string) =>
     html`<input type="hidden" name="${name}" value="${value}">`
   return html`${filled.corrects === null && windowLines(language, windows)}
-${standing(visit, given)}
+${figuresAsOf(visit, given)}
 <div class="readings" data-preview="${words.preview}" data-lower="${words.previewLower}"
  data-unpriced="${words.previewWithoutPrice}">${form(visit, {
    action: href(routes.readings.new, { account: viewed.linkId }),

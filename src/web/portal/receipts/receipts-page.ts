@@ -1,8 +1,8 @@
 import type { ReceiptList } from '#core/receipts/list-receipts.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { emptyState } from '../../parts/empty-state.ts'
+import { figuresAsOf } from '../../parts/figures-as-of.ts'
 import { layout } from '../../parts/layout.ts'
-import { standing } from '../../parts/standing.ts'
 import { href, routes } from '../../routes.ts'
 import type { AccountVisit } from '../../visit.ts'
 import { billingWords } from '../../words/billing.ts'
@@ -20,7 +20,7 @@ export function receiptsPage(visit: AccountVisit, list: ReceiptList): Html {
     back: { href: href(routes.accounts.show, { account: viewed.linkId }), text: words.back },
     wide: true,
     body: html`<p>${words.lede}</p>
-${standing(visit, list)}
+${figuresAsOf(visit, list)}
 ${list.years.length === 0 && emptyState('receipt', words.emptyTitle, words.empty)}
 ${list.years.map(
   ({ year, months }) => html`<section><h2>${words.year(year)}</h2>

@@ -4,10 +4,10 @@ import { agreesWithBooks, type FoundReceipt } from '#core/receipts/find-receipt.
 import { closingOf } from '#core/receipts/receipt.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { buttonLink } from '../../parts/button.ts'
+import { figuresAsOf } from '../../parts/figures-as-of.ts'
 import { layout } from '../../parts/layout.ts'
 import { money } from '../../parts/money.ts'
 import { notice } from '../../parts/notice.ts'
-import { standing } from '../../parts/standing.ts'
 import { sumUp } from '../../parts/sum-up.ts'
 import { href, routes } from '../../routes.ts'
 import type { AccountVisit } from '../../visit.ts'
@@ -45,7 +45,7 @@ export function twinPage(visit: AccountVisit, { found, month, readings }: TwinMo
 ${toPay(visit, found)}
 <p class="actions">${buttonLink(file, words.download(period), { icon: 'download' })}</p>
 <p class="hint">${words.twin.paper}</p>
-${standing(visit, found)}
+${figuresAsOf(visit, found)}
 <h2>${words.twin.sums}</h2>
 ${sumUp(language, books?.contracts ?? [], { ...receipt, closing: closingOf(receipt) })}
 ${books ? details(visit, books, readings) : html`<p>${words.twin.noBooks}</p>`}

@@ -4,9 +4,9 @@ import { type Html, html } from '#platform/html/html.ts'
 import { accountName } from '../../parts/account-name.ts'
 import { balance } from '../../parts/balance.ts'
 import { balanceInLine } from '../../parts/balance-in-line.ts'
+import { figuresAsOf } from '../../parts/figures-as-of.ts'
 import { icon } from '../../parts/icon.ts'
 import { serviceIcon } from '../../parts/service-icon.ts'
-import { standing } from '../../parts/standing.ts'
 import { href, routes } from '../../routes.ts'
 import type { CustomerVisit } from '../../visit.ts'
 import { billingWords } from '../../words/billing.ts'
@@ -25,7 +25,7 @@ ${!alone && html`<p>${balance(language, account.balance)}</p>`}
 <p class="hint">${number}${account.givenName !== null && html` · ${account.address}`}</p></header>
 ${account.closedOn && html`<p>${words.closed(formatDate(language, account.closedOn))}</p>`}
 ${account.services.length > 0 && services(visit, account)}
-${(!alone || account.held) && standing(visit, account)}
+${(!alone || account.held) && figuresAsOf(visit, account)}
 ${onward(visit, account, alone)}</article>`
 }
 

@@ -5,7 +5,7 @@ import { asOf } from './as-of.ts'
 import { notice } from './notice.ts'
 
 // Of what time the figures of an account are. An account set aside says that they are older ones.
-export function standing(
+export function figuresAsOf(
   { language, services }: Pick<Visit, 'language' | 'services'>,
   figures: { readonly asOf: Temporal.Instant | null; readonly held: boolean },
 ): Html {
