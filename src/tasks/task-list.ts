@@ -1,5 +1,5 @@
 import { sealAudit } from '#core/audit/seal-audit.ts'
-import { tellHolders } from '#core/customers/tell-holders.ts'
+import { tellOtherViewers } from '#core/customers/tell-other-viewers.ts'
 import { forgetExpired } from '#core/identity/forget-expired.ts'
 import type { SettlingMeans } from '#core/identity/means.ts'
 import { settleEmailChange } from '#core/identity/settle-email-change.ts'
@@ -30,7 +30,7 @@ export function taskList(means: TaskMeans): Readonly<Record<string, Task>> {
     'registration-submitted': (job) => settleRegistration(means, job),
     'password-reset-requested': (job) => settlePasswordReset(means, job),
     'email-change-requested': (job) => settleEmailChange(means, job),
-    'account-linked': (job) => tellHolders(means, job),
+    'account-linked': (job) => tellOtherViewers(means, job),
     'notice-owed': (job) => deliverNotice(means, job.noticeId),
   }
   const recurring = {

@@ -6,7 +6,7 @@ import { isRefused } from '#base/outcome.ts'
 import { type ReceiptNumber, withCheckDigit } from '#base/receipt-number.ts'
 import type { Origin } from '#core/audit/origin.ts'
 import { receiptNumberHash } from '#core/customers/find-claimed-account.ts'
-import { tellHolders } from '#core/customers/tell-holders.ts'
+import { tellOtherViewers } from '#core/customers/tell-other-viewers.ts'
 import type { Viewer } from '#core/customers/viewer.ts'
 import { confirmRegistration } from '#core/identity/confirm-registration.ts'
 import { confirmationToken } from '#core/identity/confirmation.ts'
@@ -125,7 +125,7 @@ export async function runJobs({ ownerUrl, asOwner }: IdentityWorld): Promise<voi
     'registration-submitted': (job) => settleRegistration(asOwner, job as never),
     'password-reset-requested': (job) => settlePasswordReset(asOwner, job as never),
     'email-change-requested': (job) => settleEmailChange(asOwner, job as never),
-    'account-linked': (job) => tellHolders(asOwner, job as never),
+    'account-linked': (job) => tellOtherViewers(asOwner, job as never),
     'notice-owed': async () => {},
   }
   const logger = new Logger(() => (level, message) => {

@@ -8,7 +8,7 @@ import type { ReadingSource } from './reading-source.ts'
 import type { Service, Unit } from './service.ts'
 import type { Zone, ZoneCount } from './zone.ts'
 
-// A лицевой счёт as its holder reads it.
+// A лицевой счёт as its viewer reads it.
 export type Account = {
   readonly linkId: LinkId
   readonly accountNumber: AccountNumber

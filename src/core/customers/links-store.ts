@@ -66,7 +66,7 @@ export const lockUntoldLink = (loginId: string, linkId: string) => sql<{
    where login_id = ${loginId}::uuid and link_id = ${linkId} and told_at is null
      for update`
 
-export const otherHolders = (account: AccountNumber, loginId: string) => sql<{
+export const otherViewers = (account: AccountNumber, loginId: string) => sql<{
   email: string
   language: Language
 }>`

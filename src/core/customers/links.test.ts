@@ -15,7 +15,7 @@ import { addAccount } from './add-account.ts'
 import { listViewers } from './list-viewers.ts'
 import { moveAccount, moved } from './move-account.ts'
 import { renameAccount } from './rename-account.ts'
-import { tellHolders } from './tell-holders.ts'
+import { tellOtherViewers } from './tell-other-viewers.ts'
 import { type Viewed, type Viewer, viewedAccount } from './viewer.ts'
 
 const world = await identityWorld()
@@ -136,7 +136,7 @@ test('the letter about a new link is owed once, however often its job runs', asy
   const before = await told()
   assert.equal(before, 1)
   const { loginId, links } = ivan.viewer
-  await tellHolders(world.asOwner, { loginId, linkId: links[0]?.linkId ?? '' })
-  await tellHolders(world.asOwner, { loginId, linkId: 'no-such-link' })
+  await tellOtherViewers(world.asOwner, { loginId, linkId: links[0]?.linkId ?? '' })
+  await tellOtherViewers(world.asOwner, { loginId, linkId: 'no-such-link' })
   assert.equal(await told(), before)
 })

@@ -1,10 +1,10 @@
 import { oweNotice } from '#core/notices/owe-notice.ts'
-import { lockUntoldLink, markLinkTold, otherHolders } from './links-store.ts'
+import { lockUntoldLink, markLinkTold, otherViewers } from './links-store.ts'
 import type { CustomersMeans } from './means.ts'
 
-// Job of 'account-linked', as the owner role: one letter to each other holder, once, however often
+// Job of 'account-linked', as the owner role: one letter to each other viewer, once, however often
 // it runs.
-export async function tellHolders(
+export async function tellOtherViewers(
   { db, clock }: Pick<CustomersMeans, 'db' | 'clock'>,
   { loginId, linkId }: { readonly loginId: string; readonly linkId: string },
 ): Promise<void> {
@@ -14,7 +14,7 @@ export async function tellHolders(
     const { accountNumber, shownAs } = link
     const at = clock.now()
     const details = { accountNumber, shownAs, at: link.linkedAt.toString() }
-    for (const { email, language } of await tx.many(otherHolders(accountNumber, loginId))) {
+    for (const { email, language } of await tx.many(otherViewers(accountNumber, loginId))) {
       const letter = { kind: 'account-linked', details } as const
       await oweNotice(tx, { at, recipient: email, language, letter })
     }
