@@ -83,7 +83,7 @@ export function buildStatement(facts: LedgerFacts, filter: StatementFilter): Led
   }
 }
 
-// Undefined for a contract that has had no bill yet.
+// Nothing of a contract that has had no bill yet, nor of one that was settled before.
 function monthOf(
   { contractNumber, service }: LedgerContract,
   balances: readonly Balance[],
@@ -96,7 +96,7 @@ function monthOf(
     return { contractNumber, service, opening, charged, paid, closing }
   }
   const left = standing.get(contractNumber)
-  // A contract settled long ago is not told of every month anew.
+  // What is settled is not told of every month anew.
   if (left === undefined || left === 0n) return []
   return { contractNumber, service, opening: left, charged: 0n, paid: 0n, closing: left }
 }

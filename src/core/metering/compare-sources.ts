@@ -55,10 +55,10 @@ export function compareSources(
   return [...periods]
     .sort()
     .reverse()
-    .map((period) => billsRow(period, ofZone, sent))
+    .map((period) => comparedBill(period, ofZone, sent))
 }
 
-function billsRow(
+function comparedBill(
   period: Period,
   readings: readonly Reading[],
   all: ComparedBill['sent'],

@@ -6,7 +6,8 @@ import type { Service, Unit } from '#core/customers/service.ts'
 import type { Zone, ZoneCount } from '#core/customers/zone.ts'
 import type { Doubt } from './doubts.ts'
 
-// Made by the client, so that the same form sent again is known for the same.
+// The form carries it, so that the same form sent again is known for the same: the cabinet derives
+// it from the account's last submission (decision 012), a form on the device makes its own.
 export type SubmissionId = Brand<'SubmissionId'>
 // What billing knows a sent reading by.
 export type PortalReadingId = Brand<'PortalReadingId'>

@@ -34,7 +34,7 @@ import {
 } from './submissions-store.ts'
 
 export type SubmissionInput = {
-  // Made by the client: the same one again is the same submission.
+  // Carried by the form: the same one again is the same submission.
   readonly submissionId: SubmissionId
   readonly takenOn: CalendarDate
   readonly readings: readonly TypedReading[]
