@@ -9,7 +9,7 @@ export type TableStyle = {
   readonly emptyTables: boolean
 }
 
-export type Town = {
+type Town = {
   readonly name: string
   readonly postcode: string
 }

@@ -5,7 +5,7 @@ import type { DemoBranch } from './branches.ts'
 
 export type Service = 'electricity' | 'heating' | 'hot_water'
 export type Zone = 'T0' | 'T1' | 'T2' | 'T3'
-export type ConsumerGroup = 'household' | 'electric-stove' | 'organisation'
+type ConsumerGroup = 'household' | 'electric-stove' | 'organisation'
 
 export type TariffRow = {
   readonly code: string

@@ -22,7 +22,7 @@ export type DemoExtractsOptions = Partial<DataSetOptions> & {
   readonly onExtract?: (written: WrittenExtract) => void
 }
 
-export type DemoExtracts = {
+type DemoExtracts = {
   // In the order in which they are to be imported: all full ones, then month after month.
   readonly folders: readonly string[]
   readonly rows: number

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { exportedBy, takenBy } from './support/exports.ts'
 import { allowedFloor, roomOf } from './support/floors.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -112,19 +113,69 @@ rule('no test is switched off or left alone', () =>
   ),
 )
 
-rule('what is exported is used elsewhere', () => {
-  const entry = /^(src\/main\/kabinet|test\/run|bench\/|test\/drills\/|settings\/)/
-  return code.flatMap(({ path, text }) => {
-    if (entry.test(path)) return []
-    const names = [...text.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)].map(
-      ([, name = '']) => name,
-    )
-    return names.flatMap((name) => {
-      const word = new RegExp(`\\b${name}\\b`)
-      const used = sources.some((other) => other.path !== path && word.test(other.text))
-      return used ? [] : [`${path}: ${name}`]
-    })
+// Exports that no program takes, only tests, by the reason why they stay; one that a program takes
+// after all, or nobody, is an offence too.
+const forTestsAlone: Readonly<Record<string, readonly string[]>> = {
+  'a clock that stands still, beside the one that goes': ['src/platform/clock.ts clockAt'],
+  'the points at which an import or a handing over is killed': [
+    'src/core/exchange/crash-points.ts CrashPoint',
+    'src/core/exchange/crash-points.ts crashPoints',
+    'src/core/exchange/returns/crash-points.ts ReturnCrashPoint',
+    'src/core/exchange/returns/crash-points.ts returnCrashPoints',
+  ],
+  'a command without its process': [
+    'src/main/commands/import.ts readArguments',
+    'src/main/commands/import.ts runImport',
+    'src/main/commands/return.ts readArguments',
+    'src/main/commands/return.ts runReturn',
+    'src/main/commands/show.ts stateText',
+    'src/main/commands/submissions.ts readArguments',
+  ],
+  'a rule with more cases than its operation can be led through': [
+    'src/core/customers/move-account.ts moved',
+    'src/core/exchange/key-order.ts isBehind',
+    'src/core/identity/settle-registration.ts letterFor',
+    'src/platform/tries/count-tries.ts windowStart',
+    'src/web/guards/network-source.ts networkOf',
+    'src/web/portal/ledger/ledger-csv.ts textField',
+  ],
+  'a bound or a list that a test holds the rest against': [
+    'demo/receipts/draw-advice.ts ADVICE_TOP',
+    'demo/receipts/draw-payer.ts NUMBER_FRAME',
+    'src/core/exchange/reading/scan-row.ts LONGEST_ROW',
+    'src/web/guards/kept-form.ts secretFields',
+  ],
+  'the type of what a test makes or is given': [
+    'demo/write-demo-extracts.ts DemoExtractsOptions',
+    'src/core/audit/verify-audit.ts AuditFault',
+    'src/platform/postgres/embedded/start-embedded.ts EmbeddedDatabase',
+    'src/web/parts/month-bars.ts BarsOfMonth',
+  ],
+}
+
+rule('what is exported is taken by another file of the program, or by tests for a reason', () => {
+  // Taken by a name that is known only at run time.
+  const atRunTime = /^(bench\/[a-z-]+\.ts benchmark|settings\/[a-z-]+\.ts default)$/
+  const takers = new Map<string, string[]>()
+  for (const { by, from, name } of sources.flatMap(takenBy)) {
+    if (by === from) continue
+    const key = `${from} ${name}`
+    takers.set(key, [...(takers.get(key) ?? []), by])
+  }
+  const listed = new Set(Object.values(forTestsAlone).flat())
+  const exported = sources.flatMap((source) =>
+    exportedBy(source).map((name) => ({ source, key: `${source.path} ${name}` })),
+  )
+  const offences = exported.flatMap(({ source, key }) => {
+    if (atRunTime.test(key)) return []
+    const by = takers.get(key) ?? []
+    const tests = isTest(source.path) ? [] : by.filter(isTest)
+    const isListed = listed.delete(key)
+    if (by.length === 0) return [`${key}: taken by nobody`]
+    if (tests.length < by.length) return isListed ? [`${key}: no longer for tests alone`] : []
+    return isListed ? [] : [`${key}: taken by tests alone, ${tests}`]
   })
+  return [...offences, ...[...listed].map((key) => `${key}: listed, but not exported`)]
 })
 
 rule('every capability says what it owns', () => {

@@ -15,7 +15,7 @@ export type Benchmark = (options: {
   readonly say: (line: string) => void
 }) => Promise<readonly Figure[]>
 
-export type Summary = { median: number; least: number; most: number; met: boolean }
+type Summary = { median: number; least: number; most: number; met: boolean }
 
 // The median decides; the range tells how noisy the machine was.
 export function summarise(figure: Figure): Summary {

@@ -4,7 +4,7 @@ import { applyLoad, type Load, type Loaded } from './load.ts'
 import type { Region } from './region.ts'
 import { type ServerProcess, startProcess } from './server-process.ts'
 
-export type Comparison = {
+type Comparison = {
   readonly goal: string
   readonly of: string
   readonly atLeast: number

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net'
 import { onAnswers } from './load.ts'
 
 // One request of somebody who does not care how busy the others keep the server.
-export type Arrival = {
+type Arrival = {
   // Milliseconds after the start.
   readonly at: number
   readonly kind: string

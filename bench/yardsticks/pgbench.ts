@@ -24,7 +24,7 @@ export function requirePgbench(): void {
   )
 }
 
-export type Scripts = {
+type Scripts = {
   // What is written goes statement by statement between BEGIN and COMMIT, as anybody would send it.
   readonly plain: string
   // As few round trips as the operation itself makes.

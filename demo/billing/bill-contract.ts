@@ -13,7 +13,7 @@ import { paymentsOf, SETTLED_IN } from './payments.ts'
 import { readMeter } from './read-meter.ts'
 
 // One contract's money and meters, from month to month.
-export type Ledger = {
+type Ledger = {
   readonly household: Household
   readonly contract: DemoContract
   readonly meters: readonly MeterState[]
@@ -24,7 +24,7 @@ export type Ledger = {
   penalties: Kopecks
 }
 
-export type ContractMonth = {
+type ContractMonth = {
   readonly readings: readonly Reading[]
   readonly drafts: readonly Draft[]
   readonly balance: Balance

@@ -6,7 +6,7 @@ import { rejectReasons } from './reject-reasons.ts'
 import type { DueReading } from './sent-reading.ts'
 
 // What a sent reading is judged against.
-export type Standing = {
+type Standing = {
   readonly meter: DemoMeter
   // Whether the meter was taken out before the reading.
   readonly isGone: boolean

@@ -4,9 +4,9 @@ import type { Habit } from '../households/stories.ts'
 import type { Random } from '../random.ts'
 
 // A positive sum handed in on a day of the month.
-export type Payment = { readonly day: number; readonly amount: Kopecks; readonly channel: string }
+type Payment = { readonly day: number; readonly amount: Kopecks; readonly channel: string }
 
-export type Purse = {
+type Purse = {
   // What the contract owed when the month began, and what of it the last month charged.
   readonly balance: Kopecks
   readonly lastCharged: Kopecks

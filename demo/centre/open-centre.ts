@@ -33,7 +33,7 @@ export type Finished =
   | (Calculation & { readonly movedOn: boolean; readonly fault?: undefined })
   | { readonly period: Period; readonly fault: string }
 
-export type CentreMeans = BillingMeans & { readonly clock: DemoClock }
+type CentreMeans = BillingMeans & { readonly clock: DemoClock }
 
 // Opens the desk of a town that is billed until some month. A calculation that was cut short before
 // the clock was moved on is put right first.

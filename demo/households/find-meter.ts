@@ -3,7 +3,7 @@ import type { DataSet } from '../data-set.ts'
 import type { DemoContract, DemoMeter, Household } from './household.ts'
 import { makeHousehold } from './make-household.ts'
 
-export type FoundMeter = {
+type FoundMeter = {
   readonly household: Household
   readonly contract: DemoContract
   readonly meter: DemoMeter

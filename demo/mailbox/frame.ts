@@ -9,7 +9,7 @@ export type Look = {
   readonly hasCentre: boolean
 }
 
-export type FramedPage = {
+type FramedPage = {
   readonly title: string
   // For the link to the other language.
   readonly path: string

@@ -15,7 +15,7 @@ export type Message = {
   readonly attachments: readonly Attachment[]
 }
 
-export type Attachment = {
+type Attachment = {
   readonly name: string
   readonly type: string
   readonly content: Buffer

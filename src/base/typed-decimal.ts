@@ -2,7 +2,7 @@ import type { Decimal } from './decimal.ts'
 import type { Refused } from './outcome.ts'
 
 // How many places a dial shows before and after its mark.
-export type Places = { readonly integerDigits: number; readonly fractionDigits: number }
+type Places = { readonly integerDigits: number; readonly fractionDigits: number }
 
 type TypedDecimal =
   | { readonly value: Decimal }

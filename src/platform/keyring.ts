@@ -9,7 +9,7 @@ import {
 
 // One root secret, one derived key per purpose: a value made for one purpose is worthless for
 // another.
-export type Purpose =
+type Purpose =
   | 'receipt-number'
   | 'email'
   | 'confirmation'

@@ -20,5 +20,3 @@ export function jsonLog(now: () => Temporal.Instant, write: (line: string) => vo
     }
   return { info: at('info'), warn: at('warn'), error: at('error') }
 }
-
-export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} }

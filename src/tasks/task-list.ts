@@ -12,7 +12,7 @@ import type { Task } from '#platform/jobs/run-worker.ts'
 import { type HandOverMeans, handOverOnTime } from './returns/hand-over-on-time.ts'
 import { tellUnanswered, type UnansweredMeans } from './returns/tell-unanswered.ts'
 
-export type TaskMeans = SettlingMeans & DeliveryMeans & HandOverMeans & UnansweredMeans
+type TaskMeans = SettlingMeans & DeliveryMeans & HandOverMeans & UnansweredMeans
 
 // One task for each kind of job that can be owed: a kind without a task is a type error.
 type OwedTasks = { readonly [Kind in JobKind]: (job: OwedJobs[Kind]) => Promise<void> }

@@ -47,7 +47,7 @@ export type CustomerVisit = Visit & { readonly viewer: Viewer }
 // Somebody signed in, at one of the accounts their login is linked to.
 export type AccountVisit = CustomerVisit & { readonly viewed: Viewed }
 
-export type Handler<V> = (visit: V) => Reply | Promise<Reply>
+type Handler<V> = (visit: V) => Reply | Promise<Reply>
 
 export type RouteEntry = {
   readonly method: 'GET' | 'POST'

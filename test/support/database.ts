@@ -9,7 +9,7 @@ import { type EmbeddedDatabase, startEmbedded } from '#platform/postgres/embedde
 import { migrate } from '#platform/postgres/migrate.ts'
 
 const migrations = join(import.meta.dirname, '../../db/migrations')
-export const branchCodes = ['petropavlovsk', 'vilyuchinsk', 'elizovo', 'milkovo', 'ust-bolsheretsk']
+const branchCodes = ['petropavlovsk', 'vilyuchinsk', 'elizovo', 'milkovo', 'ust-bolsheretsk']
 
 export type TestDatabase = {
   readonly ownerUrl: string

@@ -10,7 +10,7 @@ import { folderFiles } from '#providers/folder-files/folder-files.ts'
 import demo from '#settings/demo.ts'
 import { makeTemplate } from './database.ts'
 
-export type DemoTown = {
+type DemoTown = {
   // Of the database, to be copied.
   readonly template: string
   // Every copy of the town shares its files: nothing changes them.

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Logger, runOnce, type TaskList } from 'graphile-worker'
 import { type EmailAddress, parseEmail } from '#base/email-address.ts'
-import type { AccountNumber } from '#base/ids.ts'
 import { isRefused } from '#base/outcome.ts'
 import { type ReceiptNumber, withCheckDigit } from '#base/receipt-number.ts'
 import type { Origin } from '#core/audit/origin.ts'
@@ -134,7 +133,7 @@ export async function runJobs({ ownerUrl, asOwner }: IdentityWorld): Promise<voi
   await runOnce({ connectionString: ownerUrl, taskList: tasks, logger, noHandleSignals: true })
 }
 
-export type SentLetter = {
+type SentLetter = {
   kind: string
   recipient: string
   language: string
@@ -200,10 +199,6 @@ export async function viewerOf(world: IdentityWorld, token: string): Promise<Vie
 export async function findViewer(world: IdentityWorld, token: string) {
   const found = await loadSession(world.asWeb, sessionHash(token), world.clock.now())
   return found?.session.viewer
-}
-
-export function accountOf(text: string): AccountNumber {
-  return text as AccountNumber
 }
 
 // The outcomes on record for an action, oldest first.

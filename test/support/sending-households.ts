@@ -22,7 +22,7 @@ export const on = (today: string, time = '10:00:00') => ({
   source: 'ab'.repeat(32),
 })
 export const january = on('2019-01-22')
-export const freshId = () => newUuid<SubmissionId>(Date.now())
+const freshId = () => newUuid<SubmissionId>(Date.now())
 
 export type Values = Readonly<Record<string, string>>
 

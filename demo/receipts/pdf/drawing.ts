@@ -12,7 +12,7 @@ export type TextStyle = {
   readonly tabular?: boolean
 }
 
-export type BoxStyle = {
+type BoxStyle = {
   readonly fill?: Colour
   readonly line?: Colour
   readonly lineWidth?: number

@@ -2,7 +2,7 @@ import { assert } from '#base/assert.ts'
 import { type TrueType, tableOf } from './true-type.ts'
 
 // One face of the characters asked for, put together from the scripts a family is split into.
-export type MergedFace = {
+type MergedFace = {
   readonly unitsPerEm: number
   // The character's place in the program and its width in font units.
   readonly glyphs: ReadonlyMap<string, { readonly glyph: number; readonly advance: number }>

@@ -4,7 +4,7 @@ import type { CalendarDate } from '#base/calendar-date.ts'
 import { PAGE_HEIGHT, PAGE_WIDTH } from './drawing.ts'
 import type { Face } from './face.ts'
 
-export type PdfPage = {
+type PdfPage = {
   readonly title: string
   readonly author: string
   readonly issuedOn: CalendarDate

@@ -4,7 +4,7 @@ import type { Database, Tx } from '#platform/postgres/database.ts'
 import type { AuditAction } from './actions.ts'
 import { insertRows, type NewRow } from './audit-store.ts'
 
-export type AuditEntry = {
+type AuditEntry = {
   readonly at: Temporal.Instant
   readonly action: AuditAction
   // 'done', or the name of the refusal.

@@ -6,7 +6,7 @@ import { leafOf, noSeal, packLeaves, sealHash } from './seal.ts'
 const rowsInOneSeal = 1000
 
 // `head` is the hash of the last seal, in hex: kept off this machine, it shows a cut tail.
-export type Sealed = { readonly rows: number; readonly sealNumber: bigint; readonly head: string }
+type Sealed = { readonly rows: number; readonly sealNumber: bigint; readonly head: string }
 
 // Seals every row committed by now, oldest first, 1,000 to a seal, as the owner role. Undefined
 // when there was nothing to seal. Those who write rows meanwhile wait for nothing.

@@ -8,7 +8,7 @@ import type { Tx } from '#platform/postgres/database.ts'
 import { insertLink, liveLinks, lockLogin } from './links-store.ts'
 import { announceLoginChanged } from './login-changed.ts'
 
-export type Linked = { readonly linkId: LinkId; readonly isNew: boolean }
+type Linked = { readonly linkId: LinkId; readonly isNew: boolean }
 
 // Links the login to the account once, at the end of its list, and owes the other holders a letter.
 // A step: the transaction's scope names the login.

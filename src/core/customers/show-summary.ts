@@ -40,7 +40,7 @@ export type MeterToRead = {
   readonly rejected: { readonly period: Period; readonly number: number } | null
 }
 
-export type ServiceBalance = { readonly service: Service; readonly balance: Kopecks }
+type ServiceBalance = { readonly service: Service; readonly balance: Kopecks }
 
 export type MeterToVerify = {
   readonly meterId: string

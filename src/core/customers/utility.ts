@@ -33,7 +33,7 @@ export type UtilitySettings = {
 }
 
 // How readings and payments go back to billing.
-export type ReturnSettings = {
+type ReturnSettings = {
   // Times of the day, 'HH:MM' on a quarter of an hour, at which a package is made.
   readonly at: readonly string[]
   // A reading that billing has said nothing of for so many days after it was handed over is listed.

@@ -24,7 +24,7 @@ export async function gatherAside(tx: Tx): Promise<void> {
     analyze aside`)
 }
 
-export type AsideFigures = {
+type AsideFigures = {
   // Faults that the rules found, and how many of them belong to no account.
   readonly faults: number
   readonly ofNoAccount: number

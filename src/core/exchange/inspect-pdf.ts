@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-export type InspectedPdf = {
+type InspectedPdf = {
   readonly bytes: number
   // 64 hexadecimal digits in lower case.
   readonly sha256: string

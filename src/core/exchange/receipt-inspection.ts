@@ -6,7 +6,7 @@ import type { Manifest } from './reading/manifest.ts'
 import { placeOf } from './reading/package-files.ts'
 import { PackageDamaged, type PackageFile, type PackageSource } from './reading/package-source.ts'
 
-export type ReceiptRow = {
+type ReceiptRow = {
   readonly line: number
   readonly account: string
   readonly file: string

@@ -20,7 +20,7 @@ import {
   stageLeftOutRows,
 } from './staging-store.ts'
 
-export type Staging = {
+type Staging = {
   readonly source: PackageSource
   readonly manifest: Manifest
   readonly branches: ReadonlySet<string>

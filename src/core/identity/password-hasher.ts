@@ -10,7 +10,7 @@ export type PasswordHash = Brand<'PasswordHash'>
 // the other pages.
 export type Busy = Refused<'busy'> & { readonly retryAfterSeconds: number }
 
-export type Verified = {
+type Verified = {
   readonly matches: boolean
   // Matches, but was made with other parameters than today's: hash the password anew.
   readonly outdated: boolean

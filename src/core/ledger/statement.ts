@@ -29,7 +29,7 @@ type Sums = {
   readonly closing: Kopecks
 }
 
-export type ContractSums = Sums & {
+type ContractSums = Sums & {
   readonly contractNumber: string
   readonly service: Service
 }

@@ -7,7 +7,7 @@ import { stepBetween, type Volume } from './volumes.ts'
 
 // What looks odd in a reading and may yet be true. The customer is asked; what is confirmed goes in
 // and is listed for the staff. In the order in which they are asked, one for a value.
-export const doubts = [
+const doubts = [
   // The values fit one another's zones better than their own.
   'zones-swapped',
   // Lower than before, and the dial was near its end: it has gone through zero.
@@ -22,7 +22,7 @@ export const doubts = [
 
 export type Doubt = (typeof doubts)[number]
 
-export type JudgedDial = {
+type JudgedDial = {
   readonly doubt: Doubt | null
   // Null where there is nothing to measure from, or nothing that can be measured.
   readonly volume: Volume | null

@@ -45,7 +45,7 @@ export type JudgedReading = {
   readonly cost: Kopecks | null
 }
 
-export type Judgement = {
+type Judgement = {
   readonly problems: readonly Problem[]
   // Those without a problem, in the order of meters and their zones.
   readonly readings: readonly JudgedReading[]

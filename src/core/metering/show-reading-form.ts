@@ -34,7 +34,7 @@ export type ReadingForm = {
   readonly same: SameSubmission | null
 }
 
-export type FormAsked = {
+type FormAsked = {
   // Whether this submission is there already.
   readonly submissionId?: SubmissionId | null
   // The number of the submission to be put right.

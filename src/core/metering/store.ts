@@ -101,7 +101,7 @@ export function selectMeter(viewed: Viewed, meterId: string): Statement<MeterRow
       and m.meter_id = ${meterId}`
 }
 
-export type UsedReadingRow = {
+type UsedReadingRow = {
   readonly meter_id: string
   readonly service: Service
   readonly serial_number: string

@@ -51,7 +51,7 @@ export type BillingAnswer = { readonly asOf: Temporal.Instant } & (
 )
 
 // Where a reading stands; each has its time in the reading itself.
-export type SentState = 'received' | 'handed-over' | 'accepted' | 'rejected' | 'replaced'
+type SentState = 'received' | 'handed-over' | 'accepted' | 'rejected' | 'replaced'
 
 // Billing's word is the last one; what was replaced waits for nothing more.
 export function stateOf({ answer, replacedBy, handedOver }: SentReading): SentState {

@@ -13,7 +13,7 @@ export type NewSubmission = {
 }
 
 // As JSON, so that one statement takes any number of values.
-export type NewSentReading = {
+type NewSentReading = {
   readonly portal_reading_id: string
   readonly meter_id: string
   readonly zone: string

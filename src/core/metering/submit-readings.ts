@@ -46,7 +46,7 @@ export type SubmissionInput = {
 }
 
 // The moment and the day on which it reached the cabinet, and from where.
-export type Arrival = {
+type Arrival = {
   readonly now: Temporal.Instant
   readonly today: CalendarDate
   readonly source: string

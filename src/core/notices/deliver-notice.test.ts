@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { clockAt } from '#platform/clock.ts'
-import { silentLog } from '#platform/log.ts'
 import { createMetrics } from '#platform/metrics/metrics.ts'
 import { sql } from '#platform/postgres/sql.ts'
 import { freshDatabase } from '#test/support/database.ts'
+import { recordingLog } from '#test/support/recording-log.ts'
 import { deliverNotice } from './deliver-notice.ts'
 import { forgetSettled } from './forget-settled.ts'
 import type { Mail } from './mailer.ts'
@@ -38,7 +38,15 @@ function meansWith(answer: () => 'taken' | { refused: string }) {
   }
   const write = () => ({ subject: 'Тема', text: 'Текст', html: '<p>Текст</p>' })
   const metrics = createMetrics()
-  const means = { db: owner, clock, log: silentLog, metrics, mailer, write, mailDomain: 'test' }
+  const means = {
+    db: owner,
+    clock,
+    log: recordingLog(),
+    metrics,
+    mailer,
+    write,
+    mailDomain: 'test',
+  }
   return { means, handed }
 }
 

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/postgres/database.ts'
 import type { Letter } from './letters.ts'
 import { insertNotice } from './owed-notices-store.ts'
 
-export type OwedNotice = {
+type OwedNotice = {
   readonly at: Temporal.Instant
   readonly recipient: string
   readonly language: Language

@@ -3,21 +3,11 @@ import type { Tx } from '#platform/postgres/database.ts'
 import { sql } from '#platform/postgres/sql.ts'
 import type { Letter } from './letters.ts'
 
-export type NoticeRow = {
+type NoticeRow = {
   readonly noticeId: string
   readonly recipient: string
   readonly language: Language
   readonly letter: Letter
-}
-
-export async function insertNotice(
-  tx: Tx,
-  notice: NoticeRow & { readonly owedAt: Temporal.Instant },
-) {
-  await tx.run(sql`
-    insert into notices (notice_id, kind, recipient, language, details, owed_at)
-    values (${notice.noticeId}, ${notice.letter.kind}, ${notice.recipient}, ${notice.language},
-            ${JSON.stringify(notice.letter.details)}, ${notice.owedAt})`)
 }
 
 // The notice if it is still owed.

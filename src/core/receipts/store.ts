@@ -54,7 +54,7 @@ export function selectReceipts(viewed: Viewed): Statement<ReceiptsRow> {
     where a.account_number = ${account} and a.account_number = any (${accounts})`
 }
 
-export type ReceiptRow = {
+type ReceiptRow = {
   readonly as_of: Temporal.Instant | null
   readonly held: boolean
   readonly sha256: Buffer

@@ -25,7 +25,7 @@ export const returnCommand: Command = {
   },
 }
 
-export type Asked = {
+type Asked = {
   readonly folder: string
   // The number of a package that was lost.
   readonly again?: number

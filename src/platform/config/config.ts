@@ -21,7 +21,7 @@ export type Config = {
   readonly trustedProxies: readonly string[]
 }
 
-export type ConfigReading =
+type ConfigReading =
   | { readonly config: Config; readonly faults?: never }
   | { readonly faults: readonly Fault[] }
 

@@ -6,7 +6,7 @@ import type { Database } from '../postgres/database.ts'
 // What a job is handed is what was owed: JSON, checked by the task itself.
 export type Task = (payload: unknown) => Promise<void>
 
-export type Worker = {
+type Worker = {
   // Resolves when the queue ends, also by itself: then nothing owed is done any more.
   readonly ended: Promise<void>
   close(): Promise<void>

@@ -43,7 +43,7 @@ export type Database = {
 
 export type Asked<Row> = { readonly scope: Scope; readonly statement: Statement<Row> }
 
-export type DatabaseOptions = {
+type DatabaseOptions = {
   readonly url: string
   readonly connections: number
   // Settings of every connection of the pool, by name.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { silentLog } from '#platform/log.ts'
 import { freshDatabase } from '#test/support/database.ts'
+import { recordingLog } from '#test/support/recording-log.ts'
 import { until } from '#test/support/until.ts'
 import { announce } from './announce.ts'
 import { listen } from './listen.ts'
@@ -16,7 +16,7 @@ const db = await freshDatabase()
 const listener = listen({
   db: db.web,
   channel: 'told',
-  log: silentLog,
+  log: recordingLog(),
   onMessage: (message) => heard.push(message),
   onLost: () => {
     losses += 1

@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { Log } from '../log.ts'
 import type { Database } from './database.ts'
 
-export type Listener = {
+type Listener = {
   // Whether every message committed more than a second ago has been handed over.
   isHeard(): boolean
   close(): Promise<void>

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { locks } from './locks.ts'
 
-export type MigrationState = {
+type MigrationState = {
   readonly applied: readonly string[]
   // In the program, not in the database.
   readonly missing: readonly string[]

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-export type Value =
+type Value =
   | string
   | number
   | bigint

@@ -10,7 +10,7 @@ import { lettersRu } from './letters-ru.ts'
 import type { LetterLinks } from './links.ts'
 
 // What the words of a letter are made from.
-export type LetterMaterial<Kind extends LetterKind> = {
+type LetterMaterial<Kind extends LetterKind> = {
   readonly details: LetterDetails[Kind]
   // The one link the letter is about; empty for a letter without a confirmation.
   readonly link: string

@@ -2,7 +2,7 @@ import type { KnownDial, KnownForm, KnownMeter, Waiting } from '../worker/messag
 import { ask } from './device.ts'
 
 // What can be done about what waits, by the names its buttons bear.
-export type Acts = Readonly<Record<string, (entry: Waiting) => void>>
+type Acts = Readonly<Record<string, (entry: Waiting) => void>>
 
 // Fills a place with what waits, in the page's own words: a template for each state. What is said
 // already is not said again.

@@ -3,7 +3,7 @@ import type { Language } from '../visit.ts'
 import { frameWords } from '../words/frame.ts'
 import { icon } from './icon.ts'
 
-export type Field = {
+type Field = {
   // Also the id that the error summary leads to.
   readonly name: string
   readonly label: string

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { hasForbiddenCharacters, malformedFields, noFields } from '../guards/decode-fields.ts'
 import type { Failure } from '../words/failures.ts'
 
-export type ReadForm = {
+type ReadForm = {
   readonly form: Readonly<Record<string, string>>
   readonly upload?: Buffer
 }

@@ -65,7 +65,7 @@ const units = {
 } as const
 
 // The extract's units: `kWh`, `Gcal`, `m3`.
-export type Unit = keyof typeof units.ru
+type Unit = keyof typeof units.ru
 
 // '14 января 2019' / '14 January 2019'; the day stays with its month.
 export function formatDate(language: Language, date: CalendarDate): string {

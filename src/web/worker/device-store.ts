@@ -4,7 +4,7 @@ import type { KnownForm, Look, Waiting } from './messages.ts'
 // `form <link>` and `waiting <link>`. The browser and the lock of the device protect it, and
 // nothing else does.
 
-export type DeviceForm = KnownForm & { readonly owner: string; readonly at: number }
+type DeviceForm = KnownForm & { readonly owner: string; readonly at: number }
 export type KeptWaiting = Waiting & {
   readonly owner: string
   // What stood here before the page sent its form, in case it comes back for a correction.

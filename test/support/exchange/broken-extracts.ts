@@ -12,7 +12,7 @@ import type { SmallExtract } from './small-extract.ts'
 import { writeExtract, writtenExtract } from './written-extract.ts'
 
 // What is broken: a cell of the draft, the files once written, or the folder itself.
-export type Breaking = {
+type Breaking = {
   readonly draft?: (draft: Draft) => void
   readonly extract?: (extract: SmallExtract) => void
   readonly folder?: (folder: string) => Promise<void>
@@ -21,7 +21,7 @@ export type Breaking = {
 }
 
 // `file:line:column rule`, as a report tells it.
-export type Place = string
+type Place = string
 
 // A database that holds the first extracts of two branches, and broken ones to follow. None of them
 // may change it: what is refused is imported in earnest and leaves its line in the audit trail,

@@ -10,7 +10,7 @@ import {
 } from '#core/exchange/reading/table-schema.ts'
 import { returnSchemas, returnTables } from '#core/exchange/returns/return-schemas.ts'
 
-export type PageLanguage = 'en' | 'ru'
+type PageLanguage = 'en' | 'ru'
 
 const docs = join(import.meta.dirname, '../../../docs')
 export const pages: Readonly<Record<PageLanguage, string>> = {

@@ -12,7 +12,7 @@ const context = {
   branches: new Set(['elizovo', 'milkovo']),
 }
 
-export type ReadCsv = {
+type ReadCsv = {
   columns: readonly string[]
   rows: (readonly (string | null)[])[]
   lines: number[]

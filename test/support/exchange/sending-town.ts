@@ -12,7 +12,7 @@ import { viewedBy, viewerOf } from '#test/support/viewers.ts'
 
 type Values = Readonly<Record<string, string>>
 
-export type Sending = {
+type Sending = {
   // When it reaches the cabinet; the dial was read on that day.
   readonly at?: string
   // Also what looks odd: the customer confirms it as it is shown.

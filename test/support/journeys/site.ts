@@ -7,7 +7,7 @@ import { type Cabinet, type CabinetOptions, openCabinet } from '../cabinet.ts'
 import type { WebVisitor } from '../web-visitor.ts'
 
 // Stands between a browser and the cabinet: true for a request that goes no further.
-export type Hindrance = (request: FastifyRequest, wire: FastifyReply) => boolean
+type Hindrance = (request: FastifyRequest, wire: FastifyReply) => boolean
 
 export type Site = Awaited<ReturnType<typeof openSite>>
 

@@ -9,7 +9,7 @@ import type { Site } from './site.ts'
 // Who stands at which page: between them they see every page of the cabinet.
 export type Who = 'stranger' | 'registering' | 'waiting' | 'customer' | 'newcomer'
 
-export type Townspeople = {
+type Townspeople = {
   readonly who: Readonly<Record<Who, WebVisitor>>
   // A value for each parameter of the customer's addresses.
   readonly account: string

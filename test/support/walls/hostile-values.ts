@@ -1,5 +1,5 @@
 // A value in the place of a parameter, written as it stands in an address.
-export type Hostile = {
+type Hostile = {
   readonly kind: string
   readonly value: string
   // What an absent value is turned into in the same way: the answers must be equal.

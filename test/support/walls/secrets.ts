@@ -1,7 +1,7 @@
 import { sql } from '#platform/postgres/sql.ts'
 import type { Neighbours } from './neighbours.ts'
 
-export type Secrets = {
+type Secrets = {
   // What billing and Olga herself wrote about the accounts that are hers alone.
   readonly kept: readonly string[]
   // What a link itself says: a forged one brings it along.

@@ -21,7 +21,7 @@ export function afterDigits(text: string, at: number, end: number): number {
   return place
 }
 
-export function isDigit(text: string, at: number): boolean {
+function isDigit(text: string, at: number): boolean {
   const digit = text.charCodeAt(at) - ZERO
   return digit >= 0 && digit <= 9
 }

@@ -1,6 +1,6 @@
 import { tableWords } from './fault-words.ts'
 
-export type HeaderSlip = { readonly column: string; readonly message: string }
+type HeaderSlip = { readonly column: string; readonly message: string }
 
 // No table has so many; beyond it the names are not worth telling one by one.
 const MOST_COLUMNS = 100

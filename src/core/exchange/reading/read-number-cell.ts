@@ -1,7 +1,7 @@
 import { afterDigits, type ReadCell } from './cell-reader.ts'
 import { valueWords } from './fault-words.ts'
 
-export type Bounds = {
+type Bounds = {
   readonly minimum?: number | undefined
   readonly maximum?: number | undefined
 }

@@ -5,7 +5,7 @@ import type { Rule } from '../fault.ts'
 import { ruleWords } from './fault-words.ts'
 
 // A rule that a row of good values breaks, told at one of its columns.
-export type RowSlip = {
+type RowSlip = {
   readonly rule: Rule
   readonly column: string
   readonly message: string

@@ -12,12 +12,7 @@ export type RowScan = {
 }
 
 // What keeps bytes from being a row as RFC 4180 has it.
-export type RowTrouble =
-  | 'quote-inside'
-  | 'text-after-quote'
-  | 'unclosed-quote'
-  | 'too-long'
-  | 'zero-byte'
+type RowTrouble = 'quote-inside' | 'text-after-quote' | 'unclosed-quote' | 'too-long' | 'zero-byte'
 
 // Bytes of 0x80 and above: what they say depends on the encoding.
 export const HIGH = 1

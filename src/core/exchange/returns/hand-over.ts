@@ -6,7 +6,7 @@ import { selectUnwritten } from './returns-store.ts'
 import { type ReturnOccupied, type WrittenReturn, writeReturn } from './write-return.ts'
 
 // `earlier`: recorded by a run before this one, which did not come to write it.
-export type HandedOver = WrittenReturn & { readonly earlier: boolean }
+type HandedOver = WrittenReturn & { readonly earlier: boolean }
 
 export type HandOverOutcome = {
   // In the order of their numbers; empty when nothing waited.

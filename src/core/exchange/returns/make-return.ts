@@ -16,7 +16,7 @@ import {
 } from './returns-store.ts'
 import { type TableBytes, tableBytes } from './table-bytes.ts'
 
-export type MadeReturn = { readonly sequence: number; readonly readings: number }
+type MadeReturn = { readonly sequence: number; readonly readings: number }
 
 // A region sends fewer in a month; some hundred megabytes of memory make it.
 const MOST_READINGS = 500_000

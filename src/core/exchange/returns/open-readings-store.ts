@@ -27,7 +27,7 @@ export type OpenReading = {
   readonly overdue: boolean
 }
 
-export type OpenReadingsAsked = {
+type OpenReadingsAsked = {
   readonly doubted: boolean
   readonly unanswered: boolean
   // Null: of all branches.

@@ -10,7 +10,7 @@ export type PackageFile = {
   read(): AsyncIterable<Buffer>
 }
 
-export type PackageHooks = {
+type PackageHooks = {
   readonly betweenFiles: () => Promise<void> | void
   readonly beforeRename: () => Promise<void> | void
 }

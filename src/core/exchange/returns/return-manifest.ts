@@ -4,7 +4,7 @@ import { returnName } from './return-name.ts'
 import { type ReturnTable, returnSchemas, returnTables } from './return-schemas.ts'
 import { delimiter, type TableBytes } from './table-bytes.ts'
 
-export type ReturnContent = {
+type ReturnContent = {
   readonly sequence: number
   readonly madeAt: Temporal.Instant
   readonly timeZone: string

@@ -74,7 +74,7 @@ export async function* handedReadings(
   await client.query('close handed_readings')
 }
 
-export type NewReturn = {
+type NewReturn = {
   readonly sequence: number
   readonly madeAt: Temporal.Instant
   readonly readings: number
@@ -90,7 +90,7 @@ export const insertReturn = (one: NewReturn) => sql`
   values (${one.sequence}, ${one.madeAt}, ${one.readings}, ${one.payments}, ${one.manifest},
           ${one.portalReadings}, ${one.portalPayments})`
 
-export type StoredReturn = {
+type StoredReturn = {
   readonly sequence: number
   readonly readings: number
   readonly payments: number

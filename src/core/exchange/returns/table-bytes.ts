@@ -10,7 +10,7 @@ export type TableBytes = {
 }
 
 // Values by column; an empty one stands for nothing.
-export type TableRow = Readonly<Record<string, string>>
+type TableRow = Readonly<Record<string, string>>
 
 export const delimiter = ';'
 

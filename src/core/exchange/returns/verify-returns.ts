@@ -15,7 +15,7 @@ export type ReturnsReport = {
   readonly faults: readonly ReturnFault[]
 }
 
-export type ReturnFault = { readonly sequence: number; readonly kind: FaultKind }
+type ReturnFault = { readonly sequence: number; readonly kind: FaultKind }
 
 type FaultKind =
   // There is no package of this number, though there are later ones.

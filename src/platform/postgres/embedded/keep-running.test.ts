@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, type TestContext, test } from 'node:test'
+import { recordingLog } from '#test/support/recording-log.ts'
 import { until } from '#test/support/until.ts'
-import { silentLog } from '../../log.ts'
 import { openDatabase } from '../database.ts'
 import { listen } from '../listen.ts'
 import { sql } from '../sql.ts'
@@ -66,7 +66,7 @@ test('what listens hears again', async (t) => {
   const listener = listen({
     db: pool,
     channel: 'told',
-    log: silentLog,
+    log: recordingLog(),
     onMessage: (message) => heard.push(message),
     onLost: () => {
       losses += 1

@@ -13,7 +13,7 @@ type Watched = {
   readonly pauses: readonly number[]
 }
 
-export type Watch = {
+type Watch = {
   // Looks no more, waits for a start under way, and gives the last hold.
   stop(): Promise<Hold>
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type RunFolder, runFolderOf } from './run-folder.ts'
 
-export type Postmaster = {
+type Postmaster = {
   readonly pid: number
   // Not told yet in the first moments of a start.
   readonly place: RunFolder | undefined

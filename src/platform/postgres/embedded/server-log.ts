@@ -5,7 +5,7 @@ import { ownLike } from './own-folder.ts'
 const largestBytes = 10_000_000
 const tailLines = 20
 
-export type ServerLog = {
+type ServerLog = {
   readonly descriptor: number
   // The last lines written since it was opened.
   tail(): string

@@ -7,7 +7,7 @@ import { isTooLongForSocket } from './run-folder.ts'
 
 // The address under which a program knows its server: a link of its own to the socket's folder. A
 // server that is started anew lies elsewhere; what was connected once goes on under the same URL.
-export type SocketLink = {
+type SocketLink = {
   readonly path: string
   point(socketFolder: string): void
   remove(): void

@@ -18,7 +18,7 @@ import { entriesTable } from '../ledger/entries-table.ts'
 import { receiptFacts } from './receipt-facts.ts'
 import { usedReadings } from './used-readings.ts'
 
-export type TwinModel = {
+type TwinModel = {
   readonly found: FoundReceipt
   readonly month: StatementMonth | undefined
   readonly readings: readonly UsedReading[]
