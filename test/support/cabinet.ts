@@ -11,6 +11,7 @@ import { composeWorker } from '#main/compose-worker.ts'
 import type { Parts } from '#main/parts.ts'
 import { clockAt } from '#platform/clock.ts'
 import { createMetrics } from '#platform/metrics/metrics.ts'
+import type { Database } from '#platform/postgres/database.ts'
 import { folderFiles } from '#providers/folder-files/folder-files.ts'
 import { smtpMailer } from '#providers/smtp/smtp-mailer.ts'
 import demo from '#settings/demo.ts'
@@ -29,19 +30,22 @@ export type CabinetOptions = {
   readonly trustedProxies?: readonly string[]
   // Receipts in a folder of its own, for one that imports more of them.
   readonly ownFiles?: boolean
+  // Stands between the pages and their database.
+  readonly seen?: (web: Database) => Database
 }
 
 // The whole cabinet as `kabinet demo` composes it, over a town of its own: web, worker, mail
 // server, receipts on the disk. The clock stands still. Called at the top of a test file.
 export async function openCabinet(options: CabinetOptions = {}) {
-  const { publicUrl = 'https://cabinet.example', trustedProxies = [], ownFiles } = options
+  const { publicUrl = 'https://cabinet.example', trustedProxies = [], ownFiles, seen } = options
   // Doors close before the database behind them: hooks run in the order in which they are made.
   const toClose: (() => Promise<unknown>)[] = []
   after(async () => {
     for (const close of toClose) await close()
   })
   const town = await demoTown()
-  const databases = await freshDatabase(town.template)
+  const own = await freshDatabase(town.template)
+  const databases = seen ? { ...own, web: seen(own.web) } : own
   const clock = clockAt(townTime)
   const filesFolder = ownFiles ? await copyOf(town.filesFolder) : town.filesFolder
   const log = recordingLog()

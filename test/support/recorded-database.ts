@@ -1,11 +1,15 @@
 import type { Database, Tx } from '#platform/postgres/database.ts'
+import type { Statement } from '#platform/postgres/sql.ts'
 
-// Notes the name of every statement that goes through, in order, and passes it on unchanged.
+// Notes the name of every statement that goes through, in order, and what it says, and passes it on
+// unchanged.
 export function recordStatements(db: Database): {
   readonly db: Database
   readonly names: string[]
+  readonly texts: ReadonlySet<string>
 } {
   const names: string[] = []
+  const texts = new Set<string>()
   const noting = (tx: Tx): Tx => ({
     client: tx.client,
     many: (statement) => tx.many(note(statement)),
@@ -13,12 +17,14 @@ export function recordStatements(db: Database): {
     one: (statement) => tx.one(note(statement)),
     run: (statement) => tx.run(note(statement)),
   })
-  function note<Statement extends { readonly name: string }>(statement: Statement): Statement {
+  function note<Row>(statement: Statement<Row>): Statement<Row> {
     names.push(statement.name)
+    texts.add(statement.text)
     return statement
   }
   return {
     names,
+    texts,
     db: {
       pool: db.pool,
       connections: db.connections,
