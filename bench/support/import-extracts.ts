@@ -5,7 +5,7 @@ import { type OpenParts, openParts } from '#main/open-parts.ts'
 import { readConfig } from '#platform/config/config.ts'
 import { runProcess } from './server-process.ts'
 
-export type Imported = { readonly seconds: number; readonly megabytes: number }
+type Imported = { readonly seconds: number; readonly megabytes: number }
 
 export async function importExtracts(
   dataFolder: string,
