@@ -46,6 +46,13 @@ export const settleConfirmation = (id: string, at: Temporal.Instant) => sql`
 export const nameLoginOfConfirmation = (id: string, loginId: LoginId) => sql`
   update confirmations set login_id = ${loginId} where confirmation_id = ${id}::uuid`
 
+// Links of the login, sent and still good, that choose a new password.
+export const openResets = (loginId: LoginId, at: Temporal.Instant) => sql<{ open: bigint }>`
+  select count(*) as open
+    from confirmations
+   where login_id = ${loginId} and purpose = 'reset-password'
+     and used_at is null and expires_at > ${at}`
+
 export const markConfirmationUsed = (
   id: ConfirmationId,
   { loginId, at }: { readonly loginId: LoginId; readonly at: Temporal.Instant },

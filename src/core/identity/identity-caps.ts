@@ -53,7 +53,7 @@ export function newPasswordCaps(origin: Origin): readonly Cap[] {
   ]
 }
 
-// Links for a new password, by who asks for them; letterCaps counts by whom they are sent to.
+// Links for a new password, by who asks for them; resetLetterCaps counts by whom they are sent to.
 export function resetRequestCaps(origin: Origin): readonly Cap[] {
   return [
     { bucket: `reset-browser:${visitorHash(origin)}`, most: 10, seconds: hour },
@@ -66,11 +66,26 @@ export function emailChangeCaps(loginId: LoginId): readonly Cap[] {
   return [{ bucket: `email-change:${loginId}`, most: 5, seconds: day }]
 }
 
-// Letters that anybody can cause to be sent to an address. Over the cap none is sent and nobody is
-// told; those sent within the hour hold links that still work.
+// Letters that anybody can cause to be sent to an address, but for links to choose a new password.
+// Over the cap none is sent and nobody is told.
 export function letterCaps(emailKey: string): readonly Cap[] {
   return [
     { bucket: `letters:${emailKey}`, most: 5, seconds: hour },
     { bucket: `letters-day:${emailKey}`, most: 12, seconds: day },
   ]
+}
+
+// Links to choose a new password, which anybody can have sent to somebody who signs in here. A
+// count of their own, so that no other letters fill it.
+export function resetLetterCaps(loginId: LoginId): readonly Cap[] {
+  return [
+    { bucket: `reset-letters:${loginId}`, most: 5, seconds: hour },
+    { bucket: `reset-letters-day:${loginId}`, most: 12, seconds: day },
+  ]
+}
+
+// Beyond that one an hour is still sent while none of those sent can be followed: whoever asks for
+// too many on purpose keeps nobody out.
+export function lastResetLetterCaps(loginId: LoginId): readonly Cap[] {
+  return [{ bucket: `reset-letters-last:${loginId}`, most: 1, seconds: hour }]
 }

@@ -15,6 +15,8 @@ import {
   registered,
   runJobs,
   someBrowser,
+  strayNumber,
+  submit,
 } from '#test/support/identity-world.ts'
 import { recordStatements } from '#test/support/recorded-database.ts'
 import { findConfirmation } from './find-confirmation.ts'
@@ -151,4 +153,41 @@ test('one browser asks ten times an hour, and one address gets five letters', as
   const sent = (await letters(world)).filter(({ recipient }) => recipient === email)
   assert.equal(sent.filter(({ kind }) => kind === 'password-reset').length, 5)
   assert.equal((await outcomes(world, 'password-reset-requested')).at(-1), 'too-many-tries')
+})
+
+const linksTo = async (email: string) =>
+  (await letters(world)).filter(
+    ({ kind, recipient }) => kind === 'password-reset' && recipient === email,
+  ).length
+
+test('registrations with somebody’s address keep nobody from a new password', async () => {
+  const { email } = await somebody()
+  for (let time = 0; time < 12; time += 1) {
+    if (time % 4 === 0) clock.advance({ hours: 1 })
+    await submit(world, someBrowser(), { number: strayNumber(), email })
+  }
+  assert.equal(await choose(await requested(email), 'ведро под лавкой'), 'reset')
+})
+
+test('whoever asks for a new password in another’s name all day keeps nobody out', async () => {
+  clock.advance({ hours: 24 })
+  const { email } = await somebody()
+  const ask = async () => {
+    await request(email)
+    await runJobs(world)
+    return linksTo(email)
+  }
+  for (let time = 0; time < 12; time += 1) {
+    if (time % 4 === 0) clock.advance({ hours: 1 })
+    await ask()
+  }
+  assert.equal(await linksTo(email), 12)
+  assert.equal(await ask(), 12, 'those sent within the hour still work')
+  clock.advance({ hours: 1 })
+  assert.equal(await ask(), 13)
+  assert.equal(await choose(await lastLink(world, email), 'ведро под лавкой'), 'reset')
+  assert.equal(await ask(), 13, 'one an hour')
+  clock.advance({ hours: 1 })
+  assert.equal(await ask(), 14)
+  assert.equal(await ask(), 14)
 })

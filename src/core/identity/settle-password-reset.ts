@@ -1,19 +1,22 @@
+import type { LoginId } from '#base/ids.ts'
 import { isRefused } from '#base/outcome.ts'
 import { oweNotice } from '#core/notices/owe-notice.ts'
+import type { Tx } from '#platform/postgres/database.ts'
 import { countTryIn } from '#platform/tries/count-tries.ts'
 import type { ConfirmationDetails } from './confirmation.ts'
 import {
   nameLoginOfConfirmation,
+  openResets,
   settleConfirmation,
   unsettledConfirmation,
   voidConfirmation,
 } from './confirmations-store.ts'
-import { letterCaps } from './identity-caps.ts'
+import { lastResetLetterCaps, letterCaps, resetLetterCaps } from './identity-caps.ts'
 import { addressOfLogin, loginOfEmail } from './logins-store.ts'
 import type { IdentityMeans } from './means.ts'
 
 // Job of 'password-reset-requested', as the owner role. One letter, none beyond the cap for one
-// address; running twice changes nothing.
+// login or, where nobody signs in, one address; running twice changes nothing.
 export async function settlePasswordReset(
   { db, clock }: Pick<IdentityMeans, 'db' | 'clock'>,
   { confirmationId }: { readonly confirmationId: string },
@@ -26,7 +29,9 @@ export async function settlePasswordReset(
     const settled = await tx.run(settleConfirmation(confirmationId, at))
     if (settled === 0) return
     const owner = await tx.maybe(loginOfEmail(emailKey))
-    const mayWrite = !isRefused(await countTryIn(tx, at, letterCaps(emailKey)))
+    const mayWrite = owner
+      ? await maySendLink(tx, owner.loginId, at)
+      : !isRefused(await countTryIn(tx, at, letterCaps(emailKey)))
     if (!owner || !mayWrite) await tx.run(voidConfirmation(confirmationId, at))
     if (!mayWrite) return
     if (!owner) {
@@ -38,4 +43,12 @@ export async function settlePasswordReset(
     const letter = { kind: 'password-reset', details: { confirmationId } } as const
     await oweNotice(tx, { at, recipient: to.email, language: to.language, letter })
   })
+}
+
+// Strangers who had the count filled never keep the holder out: a link that works lies in the
+// mailbox, or one more goes there.
+async function maySendLink(tx: Tx, loginId: LoginId, at: Temporal.Instant): Promise<boolean> {
+  if (!isRefused(await countTryIn(tx, at, resetLetterCaps(loginId)))) return true
+  if ((await tx.one(openResets(loginId, at))).open > 0n) return false
+  return !isRefused(await countTryIn(tx, at, lastResetLetterCaps(loginId)))
 }
