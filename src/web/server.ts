@@ -33,6 +33,8 @@ const LONGEST_ADDRESS = 16 * 1024
 const SLOWEST_REQUEST = 30_000
 // For a turn: then an honest page is better than a blank one.
 const LONGEST_WAIT = 10_000
+// A file is read as slowly as its link is, and costs little but its place.
+const UPLOADS_AT_ONCE = 8
 
 // The web half over HTTP, not yet listening: the routes with every guard before them, and nothing
 // else. A path that a route has in one method refuses the others.
@@ -62,8 +64,9 @@ export function buildServer(
   serveApp(app, services)
   // A third of the connections is left to forms and downloads.
   const turns = inTurn(Math.ceil((services.db.connections * 2) / 3), LONGEST_WAIT)
+  const uploads = inTurn(UPLOADS_AT_ONCE, LONGEST_WAIT)
   for (const entry of routes) {
-    const handler = serveRoute(services, entry, turns)
+    const handler = serveRoute(services, entry, { turns, uploads })
     app.route({ method: entry.method, url: entry.path, handler })
   }
   refuseOtherMethods(app, services, routes)

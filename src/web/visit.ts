@@ -17,8 +17,8 @@ export type Visit = {
   // Text fields only; a field sent twice keeps its first value.
   readonly query: Readonly<Record<string, string>>
   readonly form: Readonly<Record<string, string>>
-  // The one file of a multipart form, held in memory up to the route's bound.
-  readonly upload?: Buffer
+  // SHA-256 of the one file of a multipart form; the file itself is kept nowhere.
+  readonly uploadSha256?: Buffer
   // Keyed hash (hex) of the network address.
   readonly source: string
   // Random value (hex, 32 bytes) in this browser's cookie, made at the first visit; ties steps and

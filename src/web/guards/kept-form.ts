@@ -22,7 +22,9 @@ const drawnFields: readonly string[] = [CSRF_FIELD, OWNER_FIELD, KEPT_FIELD]
 const LONGEST_TEXT = 32 * 1024
 const LIFETIME_SECONDS = 3600
 
-type Sent = Pick<Visit, 'path' | 'query' | 'form'> & { readonly upload?: Buffer | undefined }
+type Sent = Pick<Visit, 'path' | 'query' | 'form'> & {
+  readonly uploadSha256?: Buffer | undefined
+}
 
 // What can be kept of a form as it came; undefined when nothing was typed into it.
 export function keptFrom(sent: Sent): KeptForm | undefined {
@@ -30,7 +32,7 @@ export function keptFrom(sent: Sent): KeptForm | undefined {
   const typed = Object.entries(sent.form).filter(([name]) => !drawnFields.includes(name))
   const fields = typed.filter(([name]) => !secretFields.includes(name))
   if (action === undefined || fields.every(([, value]) => value === '')) return undefined
-  const isWhole = fields.length === typed.length && sent.upload === undefined
+  const isWhole = fields.length === typed.length && sent.uploadSha256 === undefined
   return { action, owner: sent.form[OWNER_FIELD], fields, isWhole }
 }
 

@@ -20,13 +20,17 @@ import { send } from './send.ts'
 // What one route does with a request, from the wire to the wire: the guards in the order in which
 // they refuse, then the handler. Pages take their turn; a form, which may wait for its body or for
 // the hashing of a password, keeps nobody's.
-export function serveRoute(services: Services, entry: RouteEntry, turns: Turns) {
+export function serveRoute(
+  services: Services,
+  entry: RouteEntry,
+  { turns, uploads }: { readonly turns: Turns; readonly uploads: Turns },
+) {
   const publicOrigin = new URL(services.publicUrl).origin
   const serve = async (request: FastifyRequest, wire: FastifyReply): Promise<void> => {
     const arrival = await arrive(services, request)
     request.visit = arrival.visit
     const refused = refusal(entry, request, arrival, publicOrigin)
-    const reply = refused ?? (await handled(entry, request, arrival))
+    const reply = refused ?? (await handled(entry, request, arrival, uploads))
     send(wire, reply, arrival.cookies, turns.areAwaited() ? 'quick' : 'small')
   }
   const isAtOnce = entry.method === 'POST' || entry.beginsAtOnce
@@ -72,10 +76,12 @@ async function handled(
   entry: RouteEntry,
   request: FastifyRequest,
   { visit: arrived, csrfSecret }: Arrival,
+  uploads: Turns,
 ): Promise<Reply> {
   let visit = arrived
   if (entry.method === 'POST') {
-    const read = await readForm(request, entry.uploadLimit)
+    const { uploadLimit } = entry
+    const read = await readForm(request, { uploadLimit, csrfSecret, uploads })
     if ('failure' in read) return failed(visit, read.failure)
     if (mustSignIn(entry, visit)) return askToSignInAgain({ ...visit, ...read })
     if (!tokenHides(csrfSecret, read.form[CSRF_FIELD])) return outOfDate({ ...visit, ...read })

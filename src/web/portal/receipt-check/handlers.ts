@@ -24,7 +24,7 @@ export async function create(visit: Visit): Promise<Reply> {
       // The hash alone is kept: it is all that a check needs of a file.
       const kept = keptFrom({
         ...visit,
-        upload: undefined,
+        uploadSha256: undefined,
         form: { sha256: sha256.toString('hex') },
       })
       const later = tooManyPage(visit, retryAfterSeconds, kept)
