@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   return: async () => (await import('./commands/return.ts')).returnCommand,
   submissions: async () => (await import('./commands/submissions.ts')).submissionsCommand,
   show: async () => (await import('./commands/show.ts')).showCommand,
+  lock: async () => (await import('./commands/lock.ts')).lockCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
 }
 

@@ -57,7 +57,17 @@ test('every command is found from any folder, at the first start and at the next
     const { code, out, err } = await kabinet(['help'])
     assert.equal(err, '')
     assert.equal(code, exitCodes.done)
-    for (const name of ['web', 'worker', 'import', 'migrate', 'show', 'doctor', 'demo', 'return']) {
+    for (const name of [
+      'web',
+      'worker',
+      'import',
+      'migrate',
+      'show',
+      'lock',
+      'doctor',
+      'demo',
+      'return',
+    ]) {
       assert.match(out, new RegExp(`^ {2}kabinet ${name}\\b`, 'm'))
     }
   }

@@ -12,6 +12,7 @@ const auditActions = {
   'password-changed': 'a new password was chosen by somebody signed in',
   'email-change-requested': 'somebody signed in asked for another e-mail address',
   'email-changed': 'the link sent to the new address was followed',
+  'login-locked': 'staff ended all that opens a login; the details say whether it got an address',
   'language-changed': 'somebody signed in chose the language of their letters',
   'account-linked': 'a login was linked to an account by a receipt number',
   'account-renamed': 'the customer named the account in their own words',

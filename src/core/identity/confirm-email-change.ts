@@ -1,20 +1,17 @@
 import { assert } from '#base/assert.ts'
-import { maskEmail } from '#base/email-address.ts'
 import { isRefused, type Refused } from '#base/outcome.ts'
 import type { Origin } from '#core/audit/origin.ts'
 import { recordAudit } from '#core/audit/record-audit.ts'
-import { showLinksAs } from '#core/customers/links-store.ts'
 import { announceLoginChanged } from '#core/customers/login-changed.ts'
-import { oweNotice } from '#core/notices/owe-notice.ts'
 import type { ConfirmationRefusal } from './confirmation.ts'
 import {
   lockConfirmation,
   markConfirmationUsed,
   voidOpenConfirmations,
 } from './confirmations-store.ts'
-import { addressOfLogin, claimEmail, leaveOtherEmails, setEmail } from './logins-store.ts'
 import type { IdentityMeans } from './means.ts'
 import { readConfirmation, refusalOf } from './read-confirmation.ts'
+import { replaceEmail } from './replace-email.ts'
 
 // The new address signs in from here on, and the old one is told. Every other open link of the
 // login ends: those lie in the old mailbox. Signed in or not makes no difference.
@@ -34,17 +31,11 @@ export async function confirmEmailChange(
     const at = clock.now()
     const refusal = refusalOf(await tx.one(lockConfirmation(id)), at)
     if (refusal) return refusal
-    const old = await tx.one(addressOfLogin(loginId))
-    if ((await tx.run(claimEmail(emailKey, loginId))) === 0) return { refused: 'email-taken' }
-    await tx.run(leaveOtherEmails(loginId, emailKey))
-    await tx.run(setEmail(loginId, email, at))
-    await tx.run(showLinksAs(loginId, maskEmail(email)))
+    const replaced = await replaceEmail(tx, { loginId, email, emailKey, at })
+    if (isRefused(replaced)) return replaced
     await tx.run(markConfirmationUsed(id, { loginId, at }))
     await tx.run(voidOpenConfirmations(loginId, at))
     await announceLoginChanged(tx, loginId)
-    const details = { newEmailMasked: maskEmail(email), at: at.toString() }
-    const letter = { kind: 'email-changed', details } as const
-    await oweNotice(tx, { at, recipient: old.email, language: old.language, letter })
     const { source } = origin
     await recordAudit(tx, { at, action: 'email-changed', outcome: 'done', loginId, source })
     return 'changed'

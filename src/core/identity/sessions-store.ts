@@ -3,7 +3,7 @@ import type { LoginId } from '#base/ids.ts'
 import type { AccountLink } from '#core/customers/viewer.ts'
 import { sql } from '#platform/postgres/sql.ts'
 
-type EndReason = 'signed-out' | 'ended-by-holder' | 'password-changed'
+type EndReason = 'signed-out' | 'ended-by-holder' | 'password-changed' | 'ended-by-staff'
 
 export const insertSession = (session: {
   readonly sessionHash: string
