@@ -1,12 +1,13 @@
+import type { EmailAddress } from '#base/email-address.ts'
 import type { AccountNumber, LinkId, LoginId } from '#base/ids.ts'
 import type { Language } from '#base/language.ts'
 import { sql } from '#platform/postgres/sql.ts'
 import type { AccountLink } from './viewer.ts'
 
-// Whoever changes the list of a login's links holds this first, so that two changes are one after
-// the other.
-export const lockLogin = (loginId: LoginId) => sql`
-  select 1 from logins where login_id = ${loginId} for update`
+// Whoever changes the list of a login's links, its address or what opens it holds this first, so
+// that two changes are one after the other. With the address as it is then.
+export const lockLogin = (loginId: LoginId) => sql<{ email: EmailAddress }>`
+  select email from logins where login_id = ${loginId} for update`
 
 export const liveLinks = (loginId: LoginId) => sql<AccountLink>`
   select link_id as "linkId", account_number as "accountNumber", given_name as "givenName"

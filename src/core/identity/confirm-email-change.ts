@@ -2,6 +2,7 @@ import { assert } from '#base/assert.ts'
 import { isRefused, type Refused } from '#base/outcome.ts'
 import type { Origin } from '#core/audit/origin.ts'
 import { recordAudit } from '#core/audit/record-audit.ts'
+import { lockLogin } from '#core/customers/links-store.ts'
 import { announceLoginChanged } from '#core/customers/login-changed.ts'
 import type { ConfirmationRefusal } from './confirmation.ts'
 import {
@@ -28,6 +29,7 @@ export async function confirmEmailChange(
   assert(loginId, 'only somebody signed in asks for another address')
   const { email, emailKey } = found.details
   return db.transaction({ login: loginId, key: `${id},${emailKey}` }, async (tx) => {
+    await tx.one(lockLogin(loginId))
     const at = clock.now()
     const refusal = refusalOf(await tx.one(lockConfirmation(id)), at)
     if (refusal) return refusal

@@ -64,8 +64,12 @@ export const markConfirmationUsed = (
 export const voidConfirmation = (id: string, at: Temporal.Instant) => sql`
   update confirmations set expires_at = ${at}, details = '{}' where confirmation_id = ${id}::uuid`
 
+// Of those whose job is still to come the letter needs what stands behind them: it leaves with the
+// job. Whoever calls holds the login first.
 export const voidOpenConfirmations = (loginId: LoginId, at: Temporal.Instant) => sql`
-  update confirmations set expires_at = ${at}, details = '{}'
+  update confirmations
+     set expires_at = ${at},
+         details = case when settled_at is null then details else '{}' end
    where login_id = ${loginId} and used_at is null and expires_at > ${at}`
 
 export const deleteConfirmationsExpiredBefore = (at: Temporal.Instant) => sql`

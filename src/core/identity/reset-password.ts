@@ -2,6 +2,7 @@ import { assert } from '#base/assert.ts'
 import { isRefused, type Refused } from '#base/outcome.ts'
 import type { Origin } from '#core/audit/origin.ts'
 import { recordAudit } from '#core/audit/record-audit.ts'
+import { lockLogin } from '#core/customers/links-store.ts'
 import { forgiveTries } from '#platform/tries/count-tries.ts'
 import type { ConfirmationDetails, ConfirmationRefusal } from './confirmation.ts'
 import { lockConfirmation, markConfirmationUsed } from './confirmations-store.ts'
@@ -40,6 +41,7 @@ async function reset(
   const buckets = strangerBuckets(details.emailKey)
   const scope = { login: loginId, key: [id, ...buckets].join(',') }
   return db.transaction(scope, async (tx) => {
+    await tx.one(lockLogin(loginId))
     const at = clock.now()
     const refusal = refusalOf(await tx.one(lockConfirmation(id)), at)
     if (refusal) return refusal

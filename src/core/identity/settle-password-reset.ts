@@ -1,5 +1,6 @@
 import type { LoginId } from '#base/ids.ts'
 import { isRefused } from '#base/outcome.ts'
+import { lockLogin } from '#core/customers/links-store.ts'
 import { oweNotice } from '#core/notices/owe-notice.ts'
 import type { Tx } from '#platform/postgres/database.ts'
 import { countTryIn } from '#platform/tries/count-tries.ts'
@@ -25,10 +26,10 @@ export async function settlePasswordReset(
   if (!found) return
   const { email, emailKey, language } = found.details
   await db.transaction({}, async (tx) => {
+    const owner = await lockOwner(tx, emailKey)
     const at = clock.now()
     const settled = await tx.run(settleConfirmation(confirmationId, at))
     if (settled === 0) return
-    const owner = await tx.maybe(loginOfEmail(emailKey))
     const mayWrite = owner
       ? await maySendLink(tx, owner.loginId, at)
       : !isRefused(await countTryIn(tx, at, letterCaps(emailKey)))
@@ -43,6 +44,16 @@ export async function settlePasswordReset(
     const letter = { kind: 'password-reset', details: { confirmationId } } as const
     await oweNotice(tx, { at, recipient: to.email, language: to.language, letter })
   })
+}
+
+// Whoever signs in by the address, held so that nobody gives it up before the link is theirs: a
+// change of address that is under way either finds this link and ends it, or is found here.
+async function lockOwner(tx: Tx, emailKey: string) {
+  const before = await tx.maybe(loginOfEmail(emailKey))
+  if (!before) return undefined
+  await tx.one(lockLogin(before.loginId))
+  const owner = await tx.maybe(loginOfEmail(emailKey))
+  return owner?.loginId === before.loginId ? owner : undefined
 }
 
 // Strangers who had the count filled never keep the holder out: a link that works lies in the
