@@ -126,6 +126,8 @@ const forTestsAlone: Readonly<Record<string, readonly string[]>> = {
   'a command without its process': [
     'src/main/commands/import.ts readArguments',
     'src/main/commands/import.ts runImport',
+    'src/main/commands/lock.ts readArguments',
+    'src/main/commands/lock.ts runLock',
     'src/main/commands/return.ts readArguments',
     'src/main/commands/return.ts runReturn',
     'src/main/commands/show.ts stateText',

@@ -13,7 +13,7 @@ import { nobodysHash } from './password-hasher.ts'
 import { replaceEmail } from './replace-email.ts'
 import { endSessionsExcept } from './sessions-store.ts'
 
-export type LockedOut = {
+type LockedOut = {
   readonly loginId: LoginId
   readonly sessions: number
   readonly confirmations: number

@@ -13,7 +13,7 @@ type ReadForm = {
   readonly uploadSha256?: Buffer
 }
 
-export type UploadRules = {
+type UploadRules = {
   // Bytes; a route without a limit takes no file.
   readonly uploadLimit: number | undefined
   // What the token of the form must hide before its file is looked at.
