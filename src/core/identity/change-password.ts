@@ -1,8 +1,10 @@
 import { isRefused, type Refused } from '#base/outcome.ts'
 import type { Origin } from '#core/audit/origin.ts'
 import { recordAudit } from '#core/audit/record-audit.ts'
+import { recordRefusal } from '#core/audit/record-refusal.ts'
 import type { Viewer } from '#core/customers/viewer.ts'
 import type { TooManyTries } from '#platform/tries/count-tries.ts'
+import { actOnProof } from './act-on-proof.ts'
 import type { IdentityMeans } from './means.ts'
 import type { Busy } from './password-hasher.ts'
 import { type PasswordSlip, passwordSlip } from './password-rules.ts'
@@ -20,7 +22,7 @@ export async function changePassword(
 ): Promise<
   { readonly sessionToken: string } | Refused<'wrong'> | Refused<PasswordSlip> | Busy | TooManyTries
 > {
-  const { db, clock, passwords, utility } = means
+  const { clock, passwords, utility } = means
   const { loginId } = viewer
   const action = 'password-changed'
   const slip = passwordSlip(input.password, viewer.email, utility)
@@ -29,10 +31,12 @@ export async function changePassword(
   if (isRefused(proven)) return proven
   const passwordHash = await passwords.hash(input.password)
   if (isRefused(passwordHash)) return passwordHash
-  return db.transaction({ login: loginId }, async (tx) => {
+  const { email, language, proof } = proven
+  const changed = await actOnProof(means, { login: loginId }, proof, async (tx) => {
     const at = clock.now()
-    await replacePassword(tx, origin, { loginId, ...proven, passwordHash, at })
+    await replacePassword(tx, origin, { loginId, email, language, passwordHash, at })
     await recordAudit(tx, { at, action, outcome: 'done', loginId, source: origin.source })
     return { sessionToken: await startSession(tx, origin, { loginId, at }) }
   })
+  return isRefused(changed) ? recordRefusal(means, origin, { action, loginId }, changed) : changed
 }

@@ -22,6 +22,13 @@ export const passwordOfLogin = (loginId: LoginId) => sql<{
     from logins
    where login_id = ${loginId}`
 
+// The same for whoever acts on it: nobody sets another password until the transaction ends.
+export const lockPassword = (loginId: LoginId) => sql<{ passwordHash: PasswordHash }>`
+  select password_hash as "passwordHash"
+    from logins
+   where login_id = ${loginId}
+     for no key update`
+
 // With whether this browser is known to the login.
 export const passwordToSignIn = (loginId: LoginId, visitorHash: string) => sql<{
   email: EmailAddress

@@ -3,9 +3,11 @@ import { newUuid } from '#base/ids.ts'
 import { isRefused, type Refused } from '#base/outcome.ts'
 import { type Origin, visitorHash } from '#core/audit/origin.ts'
 import { recordAudit } from '#core/audit/record-audit.ts'
+import { recordRefusal } from '#core/audit/record-refusal.ts'
 import type { Viewer } from '#core/customers/viewer.ts'
 import { oweJob } from '#platform/jobs/owe-job.ts'
 import { countTry, type TooManyTries } from '#platform/tries/count-tries.ts'
+import { actOnProof } from './act-on-proof.ts'
 import { confirmationLife } from './confirmation.ts'
 import { insertConfirmation } from './confirmations-store.ts'
 import { emailKey } from './email-key.ts'
@@ -35,14 +37,15 @@ export async function requestEmailChange(
   const counted = await countTry(db, at, emailChangeCaps(loginId))
   if (isRefused(counted)) return counted
   const purpose = 'change-email'
-  const { language } = proven
+  const { language, proof } = proven
   const details = { email, emailKey: newKey, language, visitorHash: visitorHash(origin) }
   const confirmationId = newUuid(at.epochMilliseconds)
   const expiresAt = at.add({ seconds: confirmationLife[purpose] })
-  await db.transaction({ login: loginId }, async (tx) => {
+  const asked = await actOnProof(means, { login: loginId }, proof, async (tx) => {
     await tx.run(insertConfirmation({ confirmationId, purpose, loginId, details, at, expiresAt }))
     await oweJob(tx, 'email-change-requested', { confirmationId })
     await recordAudit(tx, { at, action, outcome: 'done', loginId, source: origin.source })
+    return 'sent' as const
   })
-  return 'sent'
+  return isRefused(asked) ? recordRefusal(means, origin, { action, loginId }, asked) : asked
 }

@@ -3,14 +3,17 @@ import type { LoginId } from '#base/ids.ts'
 import { isRefused, type Refused } from '#base/outcome.ts'
 import { type Origin, visitorHash } from '#core/audit/origin.ts'
 import { recordAudit } from '#core/audit/record-audit.ts'
+import { recordRefusal } from '#core/audit/record-refusal.ts'
 import { oweNotice } from '#core/notices/owe-notice.ts'
 import {
   type CountedTries,
   countTry,
+  giveBack,
   giveBackTries,
   keysOf,
   type TooManyTries,
 } from '#platform/tries/count-tries.ts'
+import { actOnProof } from './act-on-proof.ts'
 import { emailKey } from './email-key.ts'
 import { knownBrowserCaps, strangerCaps } from './identity-caps.ts'
 import { loginOfEmail, passwordToSignIn, renewPasswordHash } from './logins-store.ts'
@@ -43,22 +46,24 @@ export async function signIn(
   const login = await findLogin(means, origin, key)
   const caps = login?.isKnownBrowser ? knownBrowserCaps : strangerCaps
   const counted = await countTry(db, clock.now(), caps(origin, key))
-  if (isRefused(counted)) {
-    await recordRefusal(means, origin, login, counted.refused)
-    return counted
-  }
+  const asked = { action: 'sign-in', loginId: login?.loginId } as const
+  if (isRefused(counted)) return recordRefusal(means, origin, asked, counted)
   const verified = await passwords.verify(login?.passwordHash, input.password)
   if (isRefused(verified)) {
-    await db.transaction({ key: keysOf(counted) }, (tx) => giveBackTries(tx, counted))
+    await giveBack(db, counted)
     return verified
   }
   if (!login || !verified.matches) {
-    await recordRefusal(means, origin, login, 'wrong')
-    return { refused: 'wrong' }
+    return recordRefusal(means, origin, asked, { refused: 'wrong' })
   }
   const fresh = verified.outdated ? await passwords.hash(input.password) : undefined
   const renewedHash = fresh === undefined || isRefused(fresh) ? undefined : fresh
-  return enter(means, origin, login, { counted, renewedHash })
+  const { password } = input
+  const entered = await enter(means, origin, login, { password, counted, renewedHash })
+  if (!isRefused(entered)) return entered
+  if (entered.refused === 'wrong') return recordRefusal(means, origin, asked, entered)
+  await giveBack(db, counted)
+  return entered
 }
 
 async function findLogin(
@@ -74,16 +79,21 @@ async function findLogin(
 }
 
 async function enter(
-  { db, clock }: IdentityMeans,
+  means: IdentityMeans,
   origin: Origin,
   login: Login,
-  proven: { readonly counted: CountedTries; readonly renewedHash: PasswordHash | undefined },
-): Promise<SignedIn> {
+  proven: {
+    readonly password: string
+    readonly counted: CountedTries
+    readonly renewedHash: PasswordHash | undefined
+  },
+): Promise<SignedIn | Refused<'wrong'> | Busy> {
   const { loginId, email, language, passwordHash } = login
-  const { counted, renewedHash } = proven
+  const { password, counted, renewedHash } = proven
   const { source, device } = origin
-  const at = clock.now()
-  return db.transaction({ login: loginId, key: keysOf(counted) }, async (tx) => {
+  const at = means.clock.now()
+  const scope = { login: loginId, key: keysOf(counted) }
+  return actOnProof(means, scope, { loginId, password, passwordHash }, async (tx) => {
     await giveBackTries(tx, counted)
     if (renewedHash) await tx.run(renewPasswordHash(loginId, passwordHash, renewedHash))
     const sessionToken = await startSession(tx, origin, { loginId, at })
@@ -94,17 +104,4 @@ async function enter(
     }
     return { sessionToken }
   })
-}
-
-async function recordRefusal(
-  { db, clock }: IdentityMeans,
-  { source }: Origin,
-  login: Login | undefined,
-  outcome: 'wrong' | 'too-many-tries',
-): Promise<void> {
-  const at = clock.now()
-  const loginId = login?.loginId
-  await db.transaction({}, (tx) =>
-    recordAudit(tx, { at, action: 'sign-in', outcome, loginId, source }),
-  )
 }

@@ -63,7 +63,12 @@ export function refusalNow(
   return refusalOf(now, [cap], withOneMore)
 }
 
-// Gives the tries back. The transaction's scope must name the buckets as keys.
+// Gives the tries back at once.
+export async function giveBack(db: Database, counted: CountedTries): Promise<void> {
+  await db.read({ key: keysOf(counted) }, takeTriesBack(...columnsOf(counted)))
+}
+
+// The same with an act. The transaction's scope must name the buckets as keys.
 export async function giveBackTries(tx: Tx, counted: CountedTries): Promise<void> {
   await tx.run(takeTriesBack(...columnsOf(counted)))
 }

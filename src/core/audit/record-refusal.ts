@@ -1,0 +1,21 @@
+import type { LoginId } from '#base/ids.ts'
+import type { Refused } from '#base/outcome.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Database } from '#platform/postgres/database.ts'
+import type { AuditAction } from './actions.ts'
+import type { Origin } from './origin.ts'
+import { recordAuditAlone } from './record-audit.ts'
+
+// Refused attempts are acts too; one that found no turn is none, and comes again. Gives the refusal
+// back, to be returned.
+export async function recordRefusal<const Refusal extends Refused<string>>(
+  { db, clock }: { readonly db: Database; readonly clock: Clock },
+  { source }: Pick<Origin, 'source'>,
+  asked: { readonly action: AuditAction; readonly loginId?: LoginId | undefined },
+  refusal: Refusal,
+): Promise<Refusal> {
+  const { refused: outcome } = refusal
+  if (outcome === 'busy') return refusal
+  await recordAuditAlone(db, { at: clock.now(), ...asked, outcome, source })
+  return refusal
+}
