@@ -100,6 +100,8 @@ test('of 50 wrong numbers sent at once five are looked up, and a day later five 
   }
   assert.equal((await tryMany()).length, 5)
   assert.equal((await tryMany()).length, 0)
+  const kept = (await outcomes(world, 'account-linked')).slice(-6).toSorted()
+  assert.deepEqual(kept, [...Array(5).fill('did-not-fit'), 'too-many-tries'])
   world.clock.advance({ hours: 24 })
   assert.equal((await tryMany()).length, 5)
 })

@@ -3,6 +3,7 @@ import { isRefused, type Refused } from '#base/outcome.ts'
 import type { ReceiptNumber } from '#base/receipt-number.ts'
 import type { Origin } from '#core/audit/origin.ts'
 import { recordAudit } from '#core/audit/record-audit.ts'
+import { recordRefusal } from '#core/audit/record-refusal.ts'
 import {
   type CountedTries,
   countTry,
@@ -34,14 +35,12 @@ export async function addAccount(
   const { db, clock, keyring } = means
   const at = clock.now()
   const counted = await countTry(db, at, claimCaps(origin, viewer.loginId))
-  if (isRefused(counted)) {
-    await refuse(means, origin, viewer, counted.refused)
-    return counted
-  }
+  const { loginId } = viewer
+  const asked = { action: 'account-linked', loginId } as const
+  if (isRefused(counted)) return recordRefusal(means, origin, asked, counted)
   const accountNumber = await findClaimedAccount(db, receiptNumberHash(keyring, number))
   if (accountNumber) return addFound(means, origin, viewer, { accountNumber, counted })
-  await refuse(means, origin, viewer, 'did-not-fit')
-  return { refused: 'did-not-fit' }
+  return refuse(means, origin, viewer)
 }
 
 async function addFound(
@@ -64,11 +63,12 @@ async function refuse(
   means: CustomersMeans,
   { source }: Origin,
   { loginId }: Viewer,
-  outcome: 'did-not-fit' | 'too-many-tries',
-): Promise<void> {
+): Promise<Refused<'did-not-fit'>> {
   const at = means.clock.now()
+  const outcome = 'did-not-fit'
   await means.db.transaction({ login: loginId, key: wrongNumbersEverywhere.bucket }, async (tx) => {
     await recordAudit(tx, { at, action: 'account-linked', outcome, loginId, source })
-    if (outcome === 'did-not-fit') await countWrongNumber(tx, means, at)
+    await countWrongNumber(tx, means, at)
   })
+  return { refused: outcome }
 }

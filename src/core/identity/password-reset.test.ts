@@ -146,13 +146,14 @@ test('one browser asks ten times an hour, and one address gets five letters', as
   clock.advance({ hours: 1 })
   const origin = someBrowser()
   const asked = []
-  for (let time = 0; time < 11; time += 1) asked.push(await request(email, origin))
+  for (let time = 0; time < 13; time += 1) asked.push(await request(email, origin))
   assert.deepEqual(asked.slice(0, 10), Array(10).fill('sent'))
   assert.ok(isRefused(asked[10]))
   await runJobs(world)
   const sent = (await letters(world)).filter(({ recipient }) => recipient === email)
   assert.equal(sent.filter(({ kind }) => kind === 'password-reset').length, 5)
-  assert.equal((await outcomes(world, 'password-reset-requested')).at(-1), 'too-many-tries')
+  const kept = (await outcomes(world, 'password-reset-requested')).slice(-2)
+  assert.deepEqual(kept, ['done', 'too-many-tries'])
 })
 
 const linksTo = async (email: string) =>

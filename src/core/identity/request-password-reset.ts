@@ -4,6 +4,7 @@ import type { Language } from '#base/language.ts'
 import { isRefused } from '#base/outcome.ts'
 import { type Origin, visitorHash } from '#core/audit/origin.ts'
 import { recordAudit } from '#core/audit/record-audit.ts'
+import { recordRefusal } from '#core/audit/record-refusal.ts'
 import { oweJob } from '#platform/jobs/owe-job.ts'
 import { countTry, type TooManyTries } from '#platform/tries/count-tries.ts'
 import { confirmationLife } from './confirmation.ts'
@@ -14,19 +15,16 @@ import type { IdentityMeans } from './means.ts'
 
 // A letter tells the rest: the answer is the same whether somebody signs in by that address or not.
 export async function requestPasswordReset(
-  { db, clock, keyring }: Pick<IdentityMeans, 'db' | 'clock' | 'keyring'>,
+  means: Pick<IdentityMeans, 'db' | 'clock' | 'keyring'>,
   origin: Origin,
   { email, language }: { readonly email: EmailAddress; readonly language: Language },
 ): Promise<'sent' | TooManyTries> {
+  const { db, clock, keyring } = means
   const at = clock.now()
   const { source } = origin
   const action = 'password-reset-requested'
   const counted = await countTry(db, at, resetRequestCaps(origin))
-  if (isRefused(counted)) {
-    const outcome = counted.refused
-    await db.transaction({}, (tx) => recordAudit(tx, { at, action, outcome, source }))
-    return counted
-  }
+  if (isRefused(counted)) return recordRefusal(means, origin, { action }, counted)
   const purpose = 'reset-password'
   const confirmationId = newUuid(at.epochMilliseconds)
   const details = {

@@ -4,6 +4,7 @@ import { newUuid } from '#base/ids.ts'
 import { isRefused } from '#base/outcome.ts'
 import { type Origin, visitorHash } from '#core/audit/origin.ts'
 import { recordAudit } from '#core/audit/record-audit.ts'
+import { recordRefusal } from '#core/audit/record-refusal.ts'
 import { claimCaps } from '#core/customers/claim-caps.ts'
 import { oweJob } from '#platform/jobs/owe-job.ts'
 import type { Tx } from '#platform/postgres/database.ts'
@@ -38,20 +39,15 @@ export async function submitRegistration(
   if (next !== 'consent' && next !== 'sent') return { refused: 'step-missing', step: next }
   // Taken before the job knows whether the number is right; it gives back what was no guess.
   const counted = await countTry(db, at, claimCaps(origin))
-  const { source } = origin
-  if (isRefused(counted)) {
-    await db.transaction({}, (tx) =>
-      recordAudit(tx, { at, action: 'registration-submitted', outcome: counted.refused, source }),
-    )
-    return counted
-  }
+  const action = 'registration-submitted'
+  if (isRefused(counted)) return recordRefusal(means, origin, { action }, counted)
   const confirmationId = newUuid(at.epochMilliseconds)
   return db.transaction({ key: `${key},${confirmationId}` }, async (tx) => {
     const locked = await tx.maybe(lockDraft(key, at))
     const details = locked && detailsOf(means, origin, consent, { draft: locked, counted, at })
     if (!details) return afterSubmission(locked)
     await send(tx, key, { confirmationId, details, at })
-    await recordAudit(tx, { at, action: 'registration-submitted', outcome: 'done', source })
+    await recordAudit(tx, { at, action, outcome: 'done', source: origin.source })
     return { sentTo: details.email }
   })
 }

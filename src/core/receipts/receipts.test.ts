@@ -9,6 +9,7 @@ import type { Period } from '#base/period.ts'
 import { clockAt } from '#platform/clock.ts'
 import type { LogFields } from '#platform/log.ts'
 import { createMetrics } from '#platform/metrics/metrics.ts'
+import { sql } from '#platform/postgres/sql.ts'
 import { folderFiles } from '#providers/folder-files/folder-files.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { seed } from '#test/support/seed.ts'
@@ -215,9 +216,14 @@ test('one source checks sixty files an hour, another is not hindered', async () 
   const around = { db: db.web, clock: clockAt('2019-02-01T03:00:00Z') }
   const busy = { source: 'cd'.repeat(32) }
   for (let count = 0; count < 60; count += 1) await checkCopy(around, busy, hashOf('x'))
-  assert.deepEqual(await checkCopy(around, busy, hashOf('x')), {
-    refused: 'too-many-tries',
-    retryAfterSeconds: 3600,
-  })
+  const refused = { refused: 'too-many-tries', retryAfterSeconds: 3600 }
+  for (const isFirst of [true, false]) {
+    assert.deepEqual(await checkCopy(around, busy, hashOf('x')), { ...refused, isFirst })
+  }
+  const kept = await db.owner.read(
+    {},
+    sql`select 1 from audit_rows where action = 'receipt-checked' and outcome = 'too-many-tries'`,
+  )
+  assert.equal(kept.length, 1)
   assert.deepEqual(await checkCopy(around, origin, hashOf('x')), { refused: 'not-ours' })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { isRefused } from '#base/outcome.ts'
+import { sql } from '#platform/postgres/sql.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import {
   countOne,
@@ -43,9 +44,9 @@ test('a refusal says when the longest window that is full ends', async () => {
   const short = { bucket: 'wait:short', most: 0, seconds: 60 }
   const long = { bucket: 'wait:long', most: 0, seconds: 900 }
   const open = { bucket: 'wait:open', most: 9, seconds: 86_400 }
-  const refused = { refused: 'too-many-tries', retryAfterSeconds: 450 }
+  const refused = { refused: 'too-many-tries', retryAfterSeconds: 450, isFirst: true }
   assert.deepEqual(await countTry(db.web, now, [short, long, open]), refused)
-  const shortly = { refused: 'too-many-tries', retryAfterSeconds: 30 }
+  const shortly = { refused: 'too-many-tries', retryAfterSeconds: 30, isFirst: false }
   assert.deepEqual(await countTry(db.web, now, [short, open]), shortly)
 })
 
@@ -72,6 +73,44 @@ test('what one cap refuses the others do not count', async () => {
   const left = []
   for (let time = 0; time < 4; time += 1) left.push(isRefused(await countTry(db.web, now, [wide])))
   assert.deepEqual(left, [false, false, false, true])
+})
+
+test('whoever a full window refuses makes no rows under ever new names', async () => {
+  const place = capOf('rows:place', 1)
+  await countTry(db.web, now, [place, capOf('rows:first', 9)])
+  for (let time = 0; time < 5; time += 1) {
+    assert.ok(isRefused(await countTry(db.web, now, [capOf(`rows:name-${time}`, 9), place])))
+  }
+  const rows = await db.owner.read(
+    {},
+    sql<{ bucket: string; tries: number }>`
+      select bucket, tries from try_counts where bucket like '%rows:%' order by bucket`,
+  )
+  assert.deepEqual(rows, [
+    { bucket: 'refused:rows:place', tries: 1 },
+    { bucket: 'rows:first', tries: 1 },
+    { bucket: 'rows:place', tries: 1 },
+  ])
+})
+
+test('of many refusals one is the first, in each window anew', async () => {
+  const caps = [capOf('first', 3)]
+  const firstOf = async (at: Temporal.Instant) => {
+    const tries = await Promise.all(Array.from({ length: 20 }, () => countTry(db.web, at, caps)))
+    return tries.filter((tried) => isRefused(tried) && tried.isFirst).length
+  }
+  assert.deepEqual([await firstOf(now), await firstOf(now)], [1, 0])
+  assert.equal(await firstOf(now.add({ minutes: 15 })), 1)
+})
+
+test('what is counted later must have room, and is only looked at', async () => {
+  const later = capOf('later', 2)
+  const count = () => countTry(db.web, now, [capOf('sooner', 9)], [later])
+  for (let time = 0; time < 4; time += 1) assert.ok(!isRefused(await count()))
+  for (let time = 0; time < 2; time += 1) {
+    await db.web.transaction({ key: 'later' }, (tx) => countOne(tx, now, later))
+  }
+  assert.ok(isRefused(await count()))
 })
 
 test('forgiven buckets begin anew', async () => {

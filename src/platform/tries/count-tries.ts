@@ -1,6 +1,13 @@
 import type { Refused } from '#base/outcome.ts'
 import type { Database, Tx } from '../postgres/database.ts'
-import { addTries, clearTries, selectTries, takeTriesBack } from './tries-store.ts'
+import {
+  addTries,
+  addTriesWithin,
+  clearTries,
+  markWindows,
+  selectTries,
+  takeTriesBack,
+} from './tries-store.ts'
 
 // What is tried may be tried `most` times in each window of so many seconds.
 export type Cap = { readonly bucket: string; readonly most: number; readonly seconds: number }
@@ -10,20 +17,37 @@ export type CountedTries = readonly { readonly bucket: string; readonly windowSt
 
 export type TooManyTries = Refused<'too-many-tries'> & { readonly retryAfterSeconds: number }
 
+// The first refusal of a window is worth a record; whoever goes on makes no more of them.
+export type Overrun = TooManyTries & { readonly isFirst: boolean }
+
 // Counts one try against every cap before anything is tried, atomically and across processes: of
 // any number of tries made at once exactly `most` go on. Windows are fixed and begin at multiples
-// of their length. What is refused is counted nowhere: a full quarter of an hour never fills a day.
+// of their length. What is refused is counted nowhere: a full quarter of an hour never fills a day,
+// and whoever a full window refuses makes no rows, however many names they come under. Caps that
+// are `countedLater`, by countTryIn, must have room too.
 export async function countTry(
   db: Database,
   now: Temporal.Instant,
   caps: readonly Cap[],
-): Promise<CountedTries | TooManyTries> {
-  const scope = { key: keysOf(caps) }
+  countedLater: readonly Cap[] = [],
+): Promise<CountedTries | Overrun> {
+  const all = [...caps, ...countedLater]
+  const most = all.map((cap) => `${cap.most}`)
+  const isCounted = all.map((_, index) => `${index < caps.length}`)
+  const within = addTriesWithin(...columnsOf(countedIn(now, all)), { most, isCounted })
+  const rows = await db.read({ key: keysOf(all) }, within)
   const counted = countedIn(now, caps)
-  const rows = await db.read(scope, addTries(...columnsOf(counted)))
-  const refusal = refusalOf(now, caps, rows)
-  if (refusal) await db.read(scope, takeTriesBack(...columnsOf(counted)))
-  return refusal ?? counted
+  const refusal = refusalOf(now, all, rows)
+  if (!refusal) return counted
+  const full = countedIn(now, fullOf(all, rows))
+  const marks = full.map(({ bucket, ...at }) => ({ bucket: `refused:${bucket}`, ...at }))
+  const scope = { key: keysOf([...counted, ...marks]) }
+  const mark = markWindows(...columnsOf(marks))
+  // Those who came at the same moment saw room, and counted.
+  const fresh = rows.some(({ isAdded }) => isAdded)
+    ? (await db.readBoth(scope, takeTriesBack(...columnsOf(counted)), mark))[1]
+    : await db.read(scope, mark)
+  return { ...refusal, isFirst: fresh.length > 0 }
 }
 
 // The same inside a transaction whose scope names the buckets as keys.
@@ -57,7 +81,7 @@ export const oneMoreTry = (now: Temporal.Instant, cap: Cap) =>
 export function refusalNow(
   now: Temporal.Instant,
   cap: Cap,
-  soFar: readonly { readonly bucket: string; readonly tries: number }[],
+  soFar: Counts,
 ): TooManyTries | undefined {
   const withOneMore = soFar.map(({ bucket, tries }) => ({ bucket, tries: tries + 1 }))
   return refusalOf(now, [cap], withOneMore)
@@ -101,13 +125,19 @@ function columnsOf(counted: CountedTries): [buckets: string[], windowStarts: str
   return [counted.map(({ bucket }) => bucket), counted.map((window) => window.windowStart)]
 }
 
+type Counts = readonly { readonly bucket: string; readonly tries: number }[]
+
+function fullOf(caps: readonly Cap[], rows: Counts): readonly Cap[] {
+  const tries = new Map(rows.map((row) => [row.bucket, row.tries]))
+  return caps.filter((cap) => (tries.get(cap.bucket) ?? 0) > cap.most)
+}
+
 function refusalOf(
   now: Temporal.Instant,
   caps: readonly Cap[],
-  rows: readonly { readonly bucket: string; readonly tries: number }[],
+  rows: Counts,
 ): TooManyTries | undefined {
-  const tries = new Map(rows.map((row) => [row.bucket, row.tries]))
-  const full = caps.filter((cap) => (tries.get(cap.bucket) ?? 0) > cap.most)
+  const full = fullOf(caps, rows)
   if (full.length === 0) return undefined
   const waits = full.map(({ seconds }) => {
     const end = windowStart(now, seconds).epochMilliseconds + seconds * 1000

@@ -12,6 +12,46 @@ export const addTries = (buckets: readonly string[], windowStarts: readonly stri
     on conflict (bucket, window_start) do update set tries = try_counts.tries + 1
     returning bucket, tries`
 
+// The same for caps that refuse, in one statement: where a window is full already none counts one
+// more and no row is made, and the full ones are told. What is only looked at is not counted.
+export const addTriesWithin = (
+  buckets: readonly string[],
+  windowStarts: readonly string[],
+  limits: { readonly most: readonly string[]; readonly isCounted: readonly string[] },
+) => sql<{ bucket: string; tries: number; isAdded: boolean }>`
+    with tried as (
+      select bucket, window_start, most, is_counted
+        from unnest(${buckets}::text[], ${windowStarts}::timestamptz[], ${limits.most}::int[],
+                    ${limits.isCounted}::boolean[])
+             as tried (bucket, window_start, most, is_counted)
+    ), filled as (
+      select bucket, tries + 1 as tries
+        from tried join try_counts using (bucket, window_start)
+       where tries >= most
+    ), added as (
+      insert into try_counts (bucket, window_start, tries)
+      select bucket, window_start, 1
+        from tried
+       where is_counted and not exists (select from filled)
+       order by bucket
+      on conflict (bucket, window_start) do update set tries = try_counts.tries + 1
+      returning bucket, tries
+    )
+    select bucket, tries, true as "isAdded" from added
+     union all
+    select bucket, tries, false from filled`
+
+// Rows only for marks that are new.
+export const markWindows = (marks: readonly string[], windowStarts: readonly string[]) =>
+  sql<{ bucket: string }>`
+    insert into try_counts (bucket, window_start, tries)
+    select bucket, window_start, 1
+      from unnest(${marks}::text[], ${windowStarts}::timestamptz[])
+           as marked (bucket, window_start)
+     order by bucket
+    on conflict (bucket, window_start) do nothing
+    returning bucket`
+
 export const selectTries = (bucket: string, windowStart: string) =>
   sql<{ bucket: string; tries: number }>`
     select bucket, tries from try_counts
