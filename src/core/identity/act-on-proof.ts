@@ -9,6 +9,7 @@ import type { Busy, PasswordHash } from './password-hasher.ts'
 // A password that matched the hash which was the login's when it was read.
 export type Proof = {
   readonly loginId: LoginId
+  readonly emailKey: string
   readonly password: string
   readonly passwordHash: PasswordHash
 }
@@ -29,7 +30,7 @@ export async function actOnProof<T>(
     return passwordHash === proof.passwordHash ? { done: await act(tx) } : { passwordHash }
   })
   if ('done' in looked) return looked.done
-  const verified = await passwords.verify(looked.passwordHash, proof.password)
+  const verified = await passwords.verify(looked.passwordHash, proof.password, proof.emailKey)
   if (isRefused(verified)) return verified
   if (!verified.matches) return { refused: 'wrong' }
   return actOnProof(means, scope, { ...proof, passwordHash: looked.passwordHash }, act)

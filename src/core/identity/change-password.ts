@@ -29,7 +29,7 @@ export async function changePassword(
   if (slip) return slip
   const proven = await verifyAgain(means, origin, viewer, { password: input.current, action })
   if (isRefused(proven)) return proven
-  const passwordHash = await passwords.hash(input.password)
+  const passwordHash = await passwords.hash(input.password, proven.proof.emailKey)
   if (isRefused(passwordHash)) return passwordHash
   const { email, language, proof } = proven
   const changed = await actOnProof(means, { login: loginId }, proof, async (tx) => {

@@ -93,9 +93,11 @@ test('on a borrowed phone ten passwords are tried, and right ones cost nothing',
   for (let time = 0; time < 12; time += 1) {
     assert.deepEqual(await move(person, person.email), { refused: 'same' })
   }
-  const tries = await Promise.all(
-    Array.from({ length: 20 }, () => change(person, 'wrong one', 'ведро под лавкой')),
-  )
+  const tries = []
+  for (let pair = 0; pair < 10; pair += 1) {
+    const both = [1, 2].map(() => change(person, 'wrong one', 'ведро под лавкой'))
+    tries.push(...(await Promise.all(both)))
+  }
   const wrong = tries.filter((outcome) => isRefused(outcome) && outcome.refused === 'wrong')
   assert.equal(wrong.length, 10)
 })

@@ -27,9 +27,15 @@ export function knownBrowserCaps(origin: Origin, emailKey: string): readonly Cap
   ]
 }
 
+// Right passwords of one login, from whatever browser and whatever they are asked for: no guesses,
+// but each costs a hash, rows and perhaps a letter. Not given back; people never come near.
+export function provenCaps(emailKey: string): readonly Cap[] {
+  return [{ bucket: `password-proven:${emailKey}`, most: 30, seconds: hour }]
+}
+
 // What a new password proven by mail forgives.
-export function strangerBuckets(emailKey: string): readonly string[] {
-  return [`sign-in:${emailKey}`, `sign-in-day:${emailKey}`]
+export function forgivenBuckets(emailKey: string): readonly string[] {
+  return [`sign-in:${emailKey}`, `sign-in-day:${emailKey}`, `password-proven:${emailKey}`]
 }
 
 // Asked for the password again while signed in.

@@ -70,6 +70,22 @@ test('beyond the queue it is busy, and what was taken in is done in order', asyn
   assert.equal(narrow.isFull(), false)
 })
 
+test('nobody holds more than two places, and gives them back', async () => {
+  const narrow = createPasswordHasher({ keyring, concurrency: 1, queue: 8 })
+  const stored = await hashed('чай с лимоном')
+  const calls = Array.from({ length: 4 }, () => narrow.verify(stored, 'чай', 'olga'))
+  assert.deepEqual(
+    [narrow.isFull('olga'), narrow.isFull('ivan'), narrow.isFull()],
+    [true, false, false],
+  )
+  assert.ok(!isRefused(await narrow.hash('лопата у крыльца', 'ivan')))
+  const refused = (await Promise.all(calls)).map(isRefused)
+  assert.deepEqual(refused, [false, false, true, true])
+  await assert.rejects(narrow.verify('no hash' as PasswordHash, 'x', 'olga'))
+  const again = await Promise.all([1, 2].map(() => narrow.verify(stored, 'чай', 'olga')))
+  assert.deepEqual(again.map(isRefused), [false, false])
+})
+
 test('a hash that cannot be read fails its call and holds no place', async () => {
   const narrow = createPasswordHasher({ keyring, concurrency: 1, queue: 0 })
   await assert.rejects(narrow.verify('no hash' as PasswordHash, 'x'))

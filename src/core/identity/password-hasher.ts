@@ -16,15 +16,21 @@ type Verified = {
   readonly outdated: boolean
 }
 
+// `whose` names the one for whom it is done: nobody holds more than two places of the queue.
 export type PasswordHasher = {
-  hash(password: string): Promise<PasswordHash | Busy>
+  hash(password: string, whose?: string): Promise<PasswordHash | Busy>
   // Takes as long for undefined (nobody signs in by that e-mail) as for a wrong password.
-  verify(stored: PasswordHash | undefined, password: string): Promise<Verified | Busy>
+  verify(
+    stored: PasswordHash | undefined,
+    password: string,
+    whose?: string,
+  ): Promise<Verified | Busy>
   // Whether the next call would be refused: worth asking before any other work.
-  isFull(): boolean
+  isFull(whose?: string): boolean
 }
 
 // OWASP's floor for argon2id, which is what the library makes: 19 MiB, two passes, one lane.
+const placesOfOne = 2
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const prefix = '$argon2id$v=19$m=19456,t=2,p=1$'
 // No password matches it, and finding that out takes as long as with any other.
@@ -38,11 +44,27 @@ export function createPasswordHasher(options: {
 }): PasswordHasher {
   const { keyring, concurrency = 2, queue = 64 } = options
   const waiting: (() => void)[] = []
+  const places = new Map<string, number>()
   let running = 0
-  const isFull = () => running >= concurrency && waiting.length >= queue
+  const placesOf = (whose: string) => places.get(whose) ?? 0
+  const isFull = (whose?: string) =>
+    (running >= concurrency && waiting.length >= queue) ||
+    (whose !== undefined && placesOf(whose) >= placesOfOne)
 
-  async function inTurn<T>(work: () => Promise<T>): Promise<T | Busy> {
-    if (isFull()) return { refused: 'busy', retryAfterSeconds: 2 }
+  async function inTurnOf<T>(whose: string | undefined, work: () => Promise<T>): Promise<T | Busy> {
+    if (isFull(whose)) return { refused: 'busy', retryAfterSeconds: 2 }
+    if (whose === undefined) return inTurn(work)
+    places.set(whose, placesOf(whose) + 1)
+    try {
+      return await inTurn(work)
+    } finally {
+      const left = placesOf(whose) - 1
+      if (left > 0) places.set(whose, left)
+      else places.delete(whose)
+    }
+  }
+
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (running < concurrency) running += 1
     // Whoever ends hands its place on, so that a newcomer never overtakes.
     else await new Promise<void>((start) => waiting.push(start))
@@ -62,10 +84,10 @@ export function createPasswordHasher(options: {
 
   return {
     isFull,
-    hash: (password) =>
-      inTurn(async () => (await hash(peppered(password), parameters)) as PasswordHash),
-    verify: (stored, password) =>
-      inTurn(async () => {
+    hash: (password, whose) =>
+      inTurnOf(whose, async () => (await hash(peppered(password), parameters)) as PasswordHash),
+    verify: (stored, password, whose) =>
+      inTurnOf(whose, async () => {
         const matches = await verify(stored ?? nobodysHash, peppered(password))
         return { matches, outdated: matches && !stored?.startsWith(prefix) }
       }),

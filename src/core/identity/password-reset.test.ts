@@ -131,8 +131,9 @@ test('a new password closes the change of address that a thief has begun', async
 
 test('strangers who filled the tries lock out neither the reset nor whoever made it', async () => {
   const { email } = await somebody()
-  const fill = () =>
-    Promise.all(Array.from({ length: 12 }, () => canSignIn(someBrowser(), email, 'wrong wrong')))
+  const fill = async () => {
+    for (let time = 0; time < 12; time += 1) await canSignIn(someBrowser(), email, 'wrong wrong')
+  }
   await fill()
   assert.equal(await canSignIn(someBrowser(), email, password), false)
   const browser = someBrowser()

@@ -6,7 +6,7 @@ import { lockLogin } from '#core/customers/links-store.ts'
 import { forgiveTries } from '#platform/tries/count-tries.ts'
 import type { ConfirmationDetails, ConfirmationRefusal } from './confirmation.ts'
 import { lockConfirmation, markConfirmationUsed } from './confirmations-store.ts'
-import { strangerBuckets } from './identity-caps.ts'
+import { forgivenBuckets } from './identity-caps.ts'
 import { addressOfLogin } from './logins-store.ts'
 import type { IdentityMeans } from './means.ts'
 import type { Busy, PasswordHash } from './password-hasher.ts'
@@ -27,7 +27,7 @@ export async function resetPassword(
   if (isRefused(found)) return found
   const slip = passwordSlip(input.password, found.details.email, utility)
   if (slip) return slip
-  const passwordHash = await passwords.hash(input.password)
+  const passwordHash = await passwords.hash(input.password, found.details.emailKey)
   return isRefused(passwordHash) ? passwordHash : reset(means, origin, found, passwordHash)
 }
 
@@ -38,7 +38,7 @@ async function reset(
   passwordHash: PasswordHash,
 ): Promise<'reset' | ConfirmationRefusal> {
   assert(loginId, 'a reset is mailed only for a login')
-  const buckets = strangerBuckets(details.emailKey)
+  const buckets = forgivenBuckets(details.emailKey)
   const scope = { login: loginId, key: [id, ...buckets].join(',') }
   return db.transaction(scope, async (tx) => {
     await tx.one(lockLogin(loginId))

@@ -26,7 +26,7 @@ export async function saveRegistrationPassword(
   if (slip) return slip
   const counted = await countTry(db, at, newPasswordCaps(origin))
   if (isRefused(counted)) return counted
-  const passwordHash = await passwords.hash(password)
+  const passwordHash = await passwords.hash(password, draftHash)
   if (isRefused(passwordHash)) return passwordHash
   const expiresAt = at.add({ seconds: draftLife })
   const saved = await db.transaction({ key: draftHash }, (tx) =>

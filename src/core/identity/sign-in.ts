@@ -8,6 +8,7 @@ import { oweNotice } from '#core/notices/owe-notice.ts'
 import {
   type CountedTries,
   countTry,
+  countTryIn,
   giveBack,
   giveBackTries,
   keysOf,
@@ -15,7 +16,7 @@ import {
 } from '#platform/tries/count-tries.ts'
 import { actOnProof } from './act-on-proof.ts'
 import { emailKey } from './email-key.ts'
-import { knownBrowserCaps, strangerCaps } from './identity-caps.ts'
+import { knownBrowserCaps, provenCaps, strangerCaps } from './identity-caps.ts'
 import { loginOfEmail, passwordToSignIn, renewPasswordHash } from './logins-store.ts'
 import type { IdentityMeans } from './means.ts'
 import type { Busy, PasswordHash } from './password-hasher.ts'
@@ -41,14 +42,14 @@ export async function signIn(
   input: { readonly email: EmailAddress; readonly password: string },
 ): Promise<SignedIn | Refused<'wrong'> | Busy | TooManyTries> {
   const { db, clock, keyring, passwords } = means
-  if (passwords.isFull()) return { refused: 'busy', retryAfterSeconds: 2 }
   const key = emailKey(keyring, input.email)
+  if (passwords.isFull(key)) return { refused: 'busy', retryAfterSeconds: 2 }
   const login = await findLogin(means, origin, key)
   const caps = login?.isKnownBrowser ? knownBrowserCaps : strangerCaps
-  const counted = await countTry(db, clock.now(), caps(origin, key))
+  const counted = await countTry(db, clock.now(), caps(origin, key), provenCaps(key))
   const asked = { action: 'sign-in', loginId: login?.loginId } as const
   if (isRefused(counted)) return recordRefusal(means, origin, asked, counted)
-  const verified = await passwords.verify(login?.passwordHash, input.password)
+  const verified = await passwords.verify(login?.passwordHash, input.password, key)
   if (isRefused(verified)) {
     await giveBack(db, counted)
     return verified
@@ -56,14 +57,13 @@ export async function signIn(
   if (!login || !verified.matches) {
     return recordRefusal(means, origin, asked, { refused: 'wrong' })
   }
-  const fresh = verified.outdated ? await passwords.hash(input.password) : undefined
+  const fresh = verified.outdated ? await passwords.hash(input.password, key) : undefined
   const renewedHash = fresh === undefined || isRefused(fresh) ? undefined : fresh
   const { password } = input
-  const entered = await enter(means, origin, login, { password, counted, renewedHash })
+  const entered = await enter(means, origin, login, { key, password, counted, renewedHash })
   if (!isRefused(entered)) return entered
-  if (entered.refused === 'wrong') return recordRefusal(means, origin, asked, entered)
-  await giveBack(db, counted)
-  return entered
+  if (entered.refused === 'busy') await giveBack(db, counted)
+  return recordRefusal(means, origin, asked, entered)
 }
 
 async function findLogin(
@@ -83,18 +83,22 @@ async function enter(
   origin: Origin,
   login: Login,
   proven: {
+    readonly key: string
     readonly password: string
     readonly counted: CountedTries
     readonly renewedHash: PasswordHash | undefined
   },
-): Promise<SignedIn | Refused<'wrong'> | Busy> {
+): Promise<SignedIn | Refused<'wrong'> | Busy | TooManyTries> {
   const { loginId, email, language, passwordHash } = login
-  const { password, counted, renewedHash } = proven
+  const { key, password, counted, renewedHash } = proven
   const { source, device } = origin
   const at = means.clock.now()
-  const scope = { login: loginId, key: keysOf(counted) }
-  return actOnProof(means, scope, { loginId, password, passwordHash }, async (tx) => {
+  const scope = { login: loginId, key: keysOf([...counted, ...provenCaps(key)]) }
+  const proof = { loginId, emailKey: key, password, passwordHash }
+  return actOnProof(means, scope, proof, async (tx) => {
     await giveBackTries(tx, counted)
+    const tooMany = await countTryIn(tx, at, provenCaps(key))
+    if (isRefused(tooMany)) return tooMany
     if (renewedHash) await tx.run(renewPasswordHash(loginId, passwordHash, renewedHash))
     const sessionToken = await startSession(tx, origin, { loginId, at })
     await recordAudit(tx, { at, action: 'sign-in', outcome: 'done', loginId, source })

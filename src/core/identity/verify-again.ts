@@ -6,9 +6,17 @@ import type { AuditAction } from '#core/audit/actions.ts'
 import type { Origin } from '#core/audit/origin.ts'
 import { recordRefusal } from '#core/audit/record-refusal.ts'
 import type { Viewer } from '#core/customers/viewer.ts'
-import { countTry, giveBack, type TooManyTries } from '#platform/tries/count-tries.ts'
+import {
+  countTry,
+  countTryIn,
+  giveBack,
+  giveBackTries,
+  keysOf,
+  type TooManyTries,
+} from '#platform/tries/count-tries.ts'
 import type { Proof } from './act-on-proof.ts'
-import { passwordAgainCaps } from './identity-caps.ts'
+import { emailKey } from './email-key.ts'
+import { passwordAgainCaps, provenCaps } from './identity-caps.ts'
 import { passwordOfLogin } from './logins-store.ts'
 import type { IdentityMeans } from './means.ts'
 import type { Busy } from './password-hasher.ts'
@@ -28,18 +36,28 @@ export async function verifyAgain(
   { loginId }: Viewer,
   asked: { readonly password: string; readonly action: AuditAction },
 ): Promise<Proven | Refused<'wrong'> | Busy | TooManyTries> {
-  const { db, clock, passwords } = means
+  const { db, clock, keyring, passwords } = means
   const { action } = asked
-  const counted = await countTry(db, clock.now(), passwordAgainCaps(loginId))
-  if (isRefused(counted)) return recordRefusal(means, origin, { action, loginId }, counted)
   const [login] = await db.read({ login: loginId }, passwordOfLogin(loginId))
   assert(login, 'a session has a login')
   const { email, language, passwordHash } = login
-  const verified = await passwords.verify(passwordHash, asked.password)
-  if (!isRefused(verified) && !verified.matches) {
+  const key = emailKey(keyring, email)
+  const counted = await countTry(db, clock.now(), passwordAgainCaps(loginId), provenCaps(key))
+  if (isRefused(counted)) return recordRefusal(means, origin, { action, loginId }, counted)
+  const verified = await passwords.verify(passwordHash, asked.password, key)
+  if (isRefused(verified)) {
+    await giveBack(db, counted)
+    return verified
+  }
+  if (!verified.matches) {
     return recordRefusal(means, origin, { action, loginId }, { refused: 'wrong' })
   }
-  await giveBack(db, counted)
-  if (isRefused(verified)) return verified
-  return { email, language, proof: { loginId, password: asked.password, passwordHash } }
+  const scope = { key: keysOf([...counted, ...provenCaps(key)]) }
+  const proven = await db.transaction(scope, async (tx) => {
+    await giveBackTries(tx, counted)
+    return countTryIn(tx, clock.now(), provenCaps(key))
+  })
+  if (isRefused(proven)) return recordRefusal(means, origin, { action, loginId }, proven)
+  const proof = { loginId, emailKey: key, password: asked.password, passwordHash }
+  return { email, language, proof }
 }
