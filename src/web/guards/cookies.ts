@@ -7,6 +7,21 @@ export const visitorCookie = '__Host-visitor'
 export const languageCookie = '__Host-language'
 export const displayCookie = '__Host-display'
 
+const HALF_A_YEAR = 180 * 24 * 3600
+
+// What ties steps, forms and tries of one browser together, from now on for half a year.
+export const keptVisitor = (visitor: string): CookieChange => ({
+  name: visitorCookie,
+  value: visitor,
+  maxAge: HALF_A_YEAR,
+})
+
+// What a browser keeps once somebody has signed in there: the session, and anew who it is itself,
+// so that whoever comes every week is never taken for a new device.
+export function enteredCookies(visitor: string, sessionToken: string): readonly CookieChange[] {
+  return [{ name: sessionCookie, value: sessionToken }, keptVisitor(visitor)]
+}
+
 // The value of one cookie of the `Cookie` header; undefined when absent. Ours need no decoding.
 export function readCookie(header: string | undefined, name: string): string | undefined {
   if (header === undefined) return undefined

@@ -5,6 +5,7 @@ import { todayInZone } from '#platform/clock.ts'
 import type { Keyring } from '#platform/keyring.ts'
 import {
   displayCookie,
+  keptVisitor,
   languageCookie,
   readCookie,
   sessionCookie,
@@ -30,7 +31,6 @@ export type Arrival = {
   readonly cookies: readonly CookieChange[]
 }
 
-const HALF_A_YEAR = 180 * 24 * 3600
 const VISITOR = /^[0-9a-f]{64}$/
 const none: readonly CookieChange[] = []
 
@@ -71,7 +71,7 @@ export function arrivalOf(
   return {
     visit: session ? signedInVisit(visit, session) : visit,
     csrfSecret,
-    cookies: isKnown ? none : [{ name: visitorCookie, value: visitor, maxAge: HALF_A_YEAR }],
+    cookies: isKnown ? none : [keptVisitor(visitor)],
   }
 }
 

@@ -2,7 +2,7 @@ import { isRefused } from '#base/outcome.ts'
 import { confirmEmailChange } from '#core/identity/confirm-email-change.ts'
 import { confirmRegistration } from '#core/identity/confirm-registration.ts'
 import { type FoundConfirmation, findConfirmation } from '#core/identity/find-confirmation.ts'
-import { sessionCookie } from '../../guards/cookies.ts'
+import { enteredCookies } from '../../guards/cookies.ts'
 import { withOutcome } from '../../parts/outcome-notice.ts'
 import { page, type Reply, redirect } from '../../reply.ts'
 import { href, routes } from '../../routes.ts'
@@ -43,8 +43,8 @@ async function createRegistration(
   const shown = { ...asked(found, token), purpose: 'register' } as const
   const outcome = await confirmRegistration(visit.services, visit, { token, password })
   if (!isRefused(outcome)) {
-    const cookie = { name: sessionCookie, value: outcome.sessionToken }
-    return redirect(withOutcome(routes.summary, 'registered'), [cookie])
+    const cookies = enteredCookies(visit.visitor, outcome.sessionToken)
+    return redirect(withOutcome(routes.summary, 'registered'), cookies)
   }
   switch (outcome.refused) {
     case 'password-needed':

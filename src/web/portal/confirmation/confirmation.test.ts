@@ -26,6 +26,8 @@ test('opening the link does nothing; its one button opens the cabinet, once', as
   assert.equal($('main input[type=password]').length, 0)
   const confirmed = await visitor.post(link, {})
   assert.equal(confirmed.location, '/?outcome=registered')
+  const known = `__Host-visitor=${visitor.jar.get('__Host-visitor')}; Max-Age=15552000;`
+  assert.ok(confirmed.cookies.some((cookie) => cookie.startsWith(known)))
   const summary = await visitor.get(confirmed.location)
   assert.match(summary.$('.notice').first().text(), /Добро пожаловать/)
   const again = await visitor.get(link)

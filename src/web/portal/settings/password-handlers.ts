@@ -1,6 +1,6 @@
 import { isRefused } from '#base/outcome.ts'
 import { changePassword } from '#core/identity/change-password.ts'
-import { sessionCookie } from '../../guards/cookies.ts'
+import { enteredCookies } from '../../guards/cookies.ts'
 import { withOutcome } from '../../parts/outcome-notice.ts'
 import { page, type Reply, redirect } from '../../reply.ts'
 import { routes } from '../../routes.ts'
@@ -20,8 +20,8 @@ export async function createPasswordChange(visit: CustomerVisit): Promise<Reply>
   const outcome = await changePassword(services, visit, viewer, parsed)
   if (!isRefused(outcome)) {
     services.sessions.forget(viewer.loginId)
-    const cookie = { name: sessionCookie, value: outcome.sessionToken }
-    return redirect(withOutcome(routes.settings.show, 'password-changed'), [cookie])
+    const cookies = enteredCookies(visit.visitor, outcome.sessionToken)
+    return redirect(withOutcome(routes.settings.show, 'password-changed'), cookies)
   }
   switch (outcome.refused) {
     case 'wrong':

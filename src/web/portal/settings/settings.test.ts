@@ -73,8 +73,10 @@ test('a new password needs the present one, ends other sessions and keeps this o
   assert.match(wrong.$('#current-error').text(), /не подходит/)
   const weak = await visitor.post(settings.password, { current: password, password: '11111111' })
   assert.match(weak.$('#password-error').text(), /слишком известен/)
-  const { location } = await visitor.post(settings.password, { current: password, password: fresh })
-  assert.match((await visitor.get(location)).$('.notice').text(), /Пароль изменён/)
+  const changed = await visitor.post(settings.password, { current: password, password: fresh })
+  const known = `__Host-visitor=${visitor.jar.get('__Host-visitor')}; Max-Age=15552000;`
+  assert.ok(changed.cookies.some((cookie) => cookie.startsWith(known)))
+  assert.match((await visitor.get(changed.location)).$('.notice').text(), /Пароль изменён/)
   assert.match((await other.get(settings.show)).location, /^\/sign-in/)
 })
 

@@ -1,6 +1,6 @@
 import { isRefused } from '#base/outcome.ts'
 import { signIn } from '#core/identity/sign-in.ts'
-import { sessionCookie } from '../../guards/cookies.ts'
+import { enteredCookies } from '../../guards/cookies.ts'
 import { isOfViewer, unsealed } from '../../guards/kept-form.ts'
 import { ownPath } from '../../guards/own-path.ts'
 import { signedInVisit } from '../../guards/signed-in-visit.ts'
@@ -37,7 +37,7 @@ async function entered(
   sessionToken: string,
   next: string | undefined,
 ): Promise<Reply> {
-  const cookies = [{ name: sessionCookie, value: sessionToken }]
+  const cookies = enteredCookies(visit.visitor, sessionToken)
   if (!visit.form[KEPT_FIELD]) return redirect(next ?? routes.summary, cookies)
   const kept = unsealed(visit, visit.form[KEPT_FIELD])
   const session = await visit.services.sessions.find(sessionToken)

@@ -30,6 +30,15 @@ test('signing in leads where the visitor was going, within this site only', asyn
   }
 })
 
+test('a browser that signs in is known for another half a year', async () => {
+  const visitor = world.visitor()
+  await visitor.get(routes.signIn)
+  const known = visitor.jar.get('__Host-visitor')
+  const { cookies } = await visitor.post(routes.signIn, { email, password })
+  const renewed = `__Host-visitor=${known}; Max-Age=15552000;`
+  assert.ok(cookies.some((cookie) => cookie.startsWith(renewed)))
+})
+
 test('a page that needs a sign-in is come back to', async () => {
   const visitor = world.visitor()
   const { location } = await visitor.get(routes.settings.sessions)
