@@ -3,7 +3,8 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { inTurn } from '#platform/in-turn.ts'
 import { decodeFields } from './guards/decode-fields.ts'
 import type { Services } from './services.ts'
-import type { RouteEntry, Visit } from './visit.ts'
+import type { RouteEntry } from './visit.ts'
+import type { Arrival } from './wire/arrival.ts'
 import { serveAssets } from './wire/asset-routes.ts'
 import { refuseConnection } from './wire/refuse-connection.ts'
 import { serveApp } from './wire/serve-app.ts'
@@ -13,8 +14,9 @@ import { serveRoute } from './wire/serve-route.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    // Once it is known who came, for the page that says what broke.
-    visit: Visit | null
+    // Once it is known who came, for the page that says what broke: its forms too are taken only
+    // from a browser that was given its cookie.
+    arrival: Arrival | null
     // When its first line was read, before its body came and anything was looked up.
     arrivedAt: Temporal.Instant | null
   }
@@ -54,7 +56,7 @@ export function buildServer(
     clientErrorHandler: refuseConnection,
     schemaController: { compilersFactory: noSchemas },
   })
-  app.decorateRequest('visit', null)
+  app.decorateRequest('arrival', null)
   noteArrivals(app, services)
   countRequests(app, services)
   readOnlyForms(app)

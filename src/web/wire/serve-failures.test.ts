@@ -80,6 +80,14 @@ test('while the database is away what was typed stays on the page, and is then s
   assert.equal((await visitor.get(name)).$('#name').attr('value'), 'Бабушкина квартира')
 })
 
+test('the forms of a page that broke at the first visit are taken', async () => {
+  const visitor = world.visitor()
+  const failed = await visitor.get('/probe/breaking')
+  assert.equal(failed.status, 500)
+  const chosen = await visitor.post(routes.language, { language: 'en' })
+  assert.equal(chosen.status, 303)
+})
+
 test('somebody who is not signed in loses nothing either', async () => {
   const visitor = world.visitor()
   await visitor.get(routes.passwordReset.request)

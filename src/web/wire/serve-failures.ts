@@ -45,9 +45,7 @@ const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
 
 function failing(services: Services, error: unknown, request: FastifyRequest, wire: FastifyReply) {
   const failure = failureOf(error)
-  const { visit, cookies } = request.visit
-    ? { visit: request.visit, cookies: [] }
-    : arrivalOf(services, request, undefined)
+  const { visit, cookies } = request.arrival ?? arrivalOf(services, request, undefined)
   if (failure !== 'ours' && failure !== 'busy') return send(wire, failed(visit, failure), cookies)
   const brought = withForm(visit, request, new URL(services.publicUrl).origin)
   if (failure === 'busy') return send(wire, broken(brought, failure), cookies)

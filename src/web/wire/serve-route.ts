@@ -28,7 +28,7 @@ export function serveRoute(
   const publicOrigin = new URL(services.publicUrl).origin
   const serve = async (request: FastifyRequest, wire: FastifyReply): Promise<void> => {
     const arrival = await arrive(services, request)
-    request.visit = arrival.visit
+    request.arrival = arrival
     const refused = refusal(entry, request, arrival, publicOrigin)
     const reply = refused ?? (await handled(entry, request, arrival, uploads))
     send(wire, reply, arrival.cookies, turns.areAwaited() ? 'quick' : 'small')
@@ -75,10 +75,11 @@ function toSignIn(visit: Visit): Reply {
 async function handled(
   entry: RouteEntry,
   request: FastifyRequest,
-  { visit: arrived, csrfSecret }: Arrival,
+  arrival: Arrival,
   uploads: Turns,
 ): Promise<Reply> {
-  let visit = arrived
+  const { csrfSecret } = arrival
+  let { visit } = arrival
   if (entry.method === 'POST') {
     const { uploadLimit } = entry
     const read = await readForm(request, { uploadLimit, csrfSecret, uploads })
@@ -86,7 +87,7 @@ async function handled(
     if (mustSignIn(entry, visit)) return askToSignInAgain({ ...visit, ...read })
     if (!tokenHides(csrfSecret, read.form[CSRF_FIELD])) return outOfDate({ ...visit, ...read })
     visit = { ...visit, ...read }
-    request.visit = visit
+    request.arrival = { ...arrival, visit }
   }
   if (entry.access === 'open') return entry.handle(visit)
   const { viewer } = visit
