@@ -57,6 +57,9 @@ export type RouteEntry = {
   // A page that mostly waits, and better together with others: it begins at once, however many
   // there are. Every POST does.
   readonly beginsAtOnce?: boolean
+  // A form whose token is not asked for where the browser itself says that our own page sent it: of
+  // whatever sign-in it is, what it does is wanted.
+  readonly takesAnyToken?: boolean
 } & (
   | { readonly access: 'open'; readonly handle: Handler<Visit> }
   | { readonly access: 'customer'; readonly handle: Handler<CustomerVisit> }

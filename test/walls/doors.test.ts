@@ -102,9 +102,16 @@ const forgings: Readonly<Record<string, Forging>> = {
   'an origin that hides itself': fromOrigin('null'),
 }
 
-test(`${posts.length} forms do nothing when forged, whichever way`, async () => {
+// All but signing out, of which a page of an earlier session must be able to ask too.
+const withToken = posts.filter(({ takesAnyToken }) => !takesAnyToken)
+
+test(`${withToken.length} forms do nothing when forged, whichever way`, async () => {
+  assert.deepEqual(
+    posts.filter((entry) => !withToken.includes(entry)).map(({ path }) => path),
+    [routes.signOut],
+  )
   const before = await tables()
-  for (const entry of posts) {
+  for (const entry of withToken) {
     for (const [kind, forge] of Object.entries(forgings)) {
       const request = requestOf(pyotr, 'POST', ownAddress(entry))
       const { status } = await tell(cabinet.app, forge(request))
@@ -112,6 +119,19 @@ test(`${posts.length} forms do nothing when forged, whichever way`, async () => 
     }
   }
   assert.equal(await tables(), before)
+})
+
+test('signing out is no other site’s to ask, whatever token it carries', async () => {
+  for (const [kind, forge] of Object.entries(forgings).filter(
+    ([kind]) => !kind.includes('token'),
+  )) {
+    const { status, headers } = await tell(
+      cabinet.app,
+      forge(requestOf(pyotr, 'POST', routes.signOut)),
+    )
+    assert.equal(status, 403, kind)
+    assert.equal(headers['set-cookie'], undefined, kind)
+  }
 })
 
 test('what is no form is refused, whatever it says', async () => {

@@ -3,7 +3,7 @@ import { viewedAccount } from '#core/customers/viewer.ts'
 import type { Turns } from '#platform/in-turn.ts'
 import { tokenHides } from '../guards/csrf-token.ts'
 import { hasForbiddenCharacters, malformedFields } from '../guards/decode-fields.ts'
-import { isFromOwnSite } from '../guards/same-site.ts'
+import { isFromOwnSite, saysOwnSite } from '../guards/same-site.ts'
 import { CSRF_FIELD } from '../parts/form.ts'
 import { detour } from '../parts/way-back.ts'
 import { failed, notFound } from '../portal/frame/failures.ts'
@@ -30,7 +30,7 @@ export function serveRoute(
     const arrival = await arrive(services, request)
     request.arrival = arrival
     const refused = refusal(entry, request, arrival, publicOrigin)
-    const reply = refused ?? (await handled(entry, request, arrival, uploads))
+    const reply = refused ?? (await handled(entry, request, arrival, { publicOrigin, uploads }))
     send(wire, reply, arrival.cookies, turns.areAwaited() ? 'quick' : 'small')
   }
   const isAtOnce = entry.method === 'POST' || entry.beginsAtOnce
@@ -76,16 +76,19 @@ async function handled(
   entry: RouteEntry,
   request: FastifyRequest,
   arrival: Arrival,
-  uploads: Turns,
+  { publicOrigin, uploads }: { readonly publicOrigin: string; readonly uploads: Turns },
 ): Promise<Reply> {
-  const { csrfSecret } = arrival
   let { visit } = arrival
   if (entry.method === 'POST') {
     const { uploadLimit } = entry
+    const { csrfSecret } = arrival
     const read = await readForm(request, { uploadLimit, csrfSecret, uploads })
     if ('failure' in read) return failed(visit, read.failure)
     if (mustSignIn(entry, visit)) return askToSignInAgain({ ...visit, ...read })
-    if (!tokenHides(csrfSecret, read.form[CSRF_FIELD])) return outOfDate({ ...visit, ...read })
+    const isOurs =
+      tokenHides(csrfSecret, read.form[CSRF_FIELD]) ||
+      (entry.takesAnyToken && saysOwnSite(request.headers, publicOrigin))
+    if (!isOurs) return outOfDate({ ...visit, ...read })
     visit = { ...visit, ...read }
     request.arrival = { ...arrival, visit }
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openAccount, password, strayNumber } from '#test/support/identity-world.ts'
 import { registerAt } from '#test/support/registering.ts'
+import type { Answer } from '#test/support/web-visitor.ts'
 import { webWorld } from '#test/support/web-world.ts'
 import { routes } from '../../routes.ts'
 
@@ -131,6 +132,67 @@ test('signing out ends the session and says so', async () => {
   assert.match((await visitor.get(answer.location)).$('.notice').text(), /Вы вышли/)
   visitor.jar.set('__Host-session', kept)
   assert.match((await visitor.get(routes.settings.show)).location, /^\/sign-in/)
+})
+
+async function entered() {
+  const visitor = world.visitor()
+  await visitor.get(routes.signIn)
+  await visitor.post(routes.signIn, { email, password })
+  await visitor.get(routes.settings.show)
+  return visitor
+}
+
+function assertSignedOut({ status, headers, cookies, location }: Answer): void {
+  assert.deepEqual([status, location], [303, `${routes.signIn}?outcome=signed-out`])
+  assert.ok(cookies.some((line) => line.startsWith('__Host-session=; Max-Age=0;')))
+  assert.equal(headers['clear-site-data'], '"cache", "storage"')
+}
+
+test('signing out after the session has ended clears the browser all the same', async () => {
+  const visitor = await entered()
+  world.clock.advance({ minutes: 31 })
+  assertSignedOut(await visitor.post(routes.signOut, {}))
+  assertSignedOut(await visitor.post(routes.signOut, {}))
+})
+
+test('a page of an earlier session signs out of the newer one', async () => {
+  const visitor = await entered()
+  const { $ } = await visitor.get(routes.settings.show)
+  const token = $('input[name=token]').attr('value') ?? ''
+  world.clock.advance({ minutes: 31 })
+  await visitor.get(routes.signIn)
+  await visitor.post(routes.signIn, { email, password })
+  const newer = visitor.jar.get('__Host-session') ?? ''
+  assertSignedOut(await visitor.post(routes.signOut, { token }))
+  visitor.jar.set('__Host-session', newer)
+  assert.match((await visitor.get(routes.settings.show)).location, /^\/sign-in/)
+})
+
+test('no other site signs anybody out', async () => {
+  const visitor = await entered()
+  const send = (headers: Record<string, string>, payload = 'token=x') =>
+    visitor.send({
+      method: 'POST',
+      url: routes.signOut,
+      payload,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    })
+  for (const headers of [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    // A browser that says nothing of where a form comes from has to show its token.
+    {},
+  ]) {
+    const answer = await send(headers)
+    assert.equal(answer.status, 403, JSON.stringify(headers))
+    assert.doesNotMatch(answer.cookies.join('\n'), /session/)
+    assert.equal(answer.headers['clear-site-data'], undefined)
+  }
+  const { $, status } = await visitor.get(routes.settings.show)
+  assert.equal(status, 200)
+  assertSignedOut(await send({}, `token=${$('input[name=token]').attr('value')}`))
 })
 
 test('an outcome in an address is one of ours or nothing', async () => {
