@@ -29,6 +29,7 @@ const auditActions = {
   'extract-published': 'an extract of billing was published; the details say which',
   'extract-refused': 'an extract of billing was refused whole, and nothing was changed',
   'extract-repeated': 'an extract that was published before came again and changed nothing',
+  'access-refused': 'somebody signed in asked for an account not theirs, or sent a form not of now',
   'number-guessing': 'more wrong receipt numbers in one hour than people make',
 } as const satisfies Readonly<Record<string, string>>
 

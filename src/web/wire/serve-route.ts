@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type RefusedAccess, recordRefusedAccess } from '#core/audit/record-refused-access.ts'
 import { viewedAccount } from '#core/customers/viewer.ts'
 import type { Turns } from '#platform/in-turn.ts'
 import { tokenHides } from '../guards/csrf-token.ts'
@@ -29,7 +30,7 @@ export function serveRoute(
   const serve = async (request: FastifyRequest, wire: FastifyReply): Promise<void> => {
     const arrival = await arrive(services, request)
     request.arrival = arrival
-    const refused = refusal(entry, request, arrival, publicOrigin)
+    const refused = await refusal(entry, request, arrival, publicOrigin)
     const reply = refused ?? (await handled(entry, request, arrival, { publicOrigin, uploads }))
     send(wire, reply, arrival.cookies, turns.areAwaited() ? 'quick' : 'small')
   }
@@ -46,21 +47,43 @@ export function serveRoute(
 // Whoever closed the page while it waited is not worked for.
 const hasGone = ({ raw }: FastifyRequest) => raw.socket.destroyed === true
 
-function refusal(
+async function refusal(
   entry: RouteEntry,
   request: FastifyRequest,
   { visit }: Arrival,
   publicOrigin: string,
-): Reply | undefined {
+): Promise<Reply | undefined> {
   if (visit.query === malformedFields) return failed(visit, 'malformed')
   for (const name in visit.params) {
-    if (hasForbiddenCharacters(visit.params[name] ?? '')) return notFound(visit)
+    if (!hasForbiddenCharacters(visit.params[name] ?? '')) continue
+    return isElsewhere(entry, visit) ? refuse(entry, visit, 'not-found') : notFound(visit)
   }
   if (entry.method === 'POST' && !isFromOwnSite(request.headers, publicOrigin)) {
-    return failed(visit, 'foreign')
+    return refuse(entry, visit, 'foreign')
   }
   if (entry.method === 'GET' && mustSignIn(entry, visit)) return toSignIn(visit)
   return undefined
+}
+
+// Whether the account in the address is none of the viewer's.
+const isElsewhere = ({ access }: RouteEntry, { viewer, params }: Visit) =>
+  access === 'account' && viewer !== undefined && !viewedAccount(viewer, params.account ?? '')
+
+const refusals: Record<RefusedAccess['outcome'], (visit: Visit) => Reply> = {
+  'not-found': notFound,
+  foreign: (visit) => failed(visit, 'foreign'),
+  'out-of-date': outOfDate,
+}
+
+// The answer to somebody who may not: of whoever is signed in it is on record first.
+async function refuse(
+  { path }: RouteEntry,
+  visit: Visit,
+  outcome: RefusedAccess['outcome'],
+): Promise<Reply> {
+  const { viewer, services } = visit
+  if (viewer) await recordRefusedAccess(services, visit, viewer.loginId, { outcome, route: path })
+  return refusals[outcome](visit)
 }
 
 const mustSignIn = ({ access }: RouteEntry, { viewer }: Visit) =>
@@ -88,7 +111,7 @@ async function handled(
     const isOurs =
       tokenHides(csrfSecret, read.form[CSRF_FIELD]) ||
       (entry.takesAnyToken && saysOwnSite(request.headers, publicOrigin))
-    if (!isOurs) return outOfDate({ ...visit, ...read })
+    if (!isOurs) return refuse(entry, { ...visit, ...read }, 'out-of-date')
     visit = { ...visit, ...read }
     request.arrival = { ...arrival, visit }
   }
@@ -97,5 +120,6 @@ async function handled(
   if (viewer === undefined) return notFound(visit)
   if (entry.access === 'customer') return entry.handle({ ...visit, viewer })
   const viewed = viewedAccount(viewer, visit.params.account ?? '')
-  return viewed === undefined ? notFound(visit) : entry.handle({ ...visit, viewer, viewed })
+  if (viewed === undefined) return refuse(entry, visit, 'not-found')
+  return entry.handle({ ...visit, viewer, viewed })
 }
