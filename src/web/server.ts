@@ -69,7 +69,8 @@ export function buildServer(
   const uploads = inTurn(UPLOADS_AT_ONCE, LONGEST_WAIT)
   for (const entry of routes) {
     const handler = serveRoute(services, entry, { turns, uploads })
-    app.route({ method: entry.method, url: entry.path, handler })
+    const exposeHeadRoute = !entry.refusesHead
+    app.route({ method: entry.method, url: entry.path, handler, exposeHeadRoute })
   }
   refuseOtherMethods(app, services, routes)
   return app
@@ -116,13 +117,17 @@ function refuseOtherMethods(
   routes: readonly RouteEntry[],
 ): void {
   for (const path of new Set(routes.map((entry) => entry.path))) {
-    const methods = new Set(
-      routes.filter((entry) => entry.path === path).map(({ method }) => method),
-    )
-    if (!methods.has('GET')) {
+    const served = routes.filter((entry) => entry.path === path)
+    const page = served.find(({ method }) => method === 'GET')
+    const takesForm = served.some(({ method }) => method === 'POST')
+    if (page === undefined) {
       app.get(path, refuseMethod(services, 'POST'))
-    } else if (!methods.has('POST')) {
-      app.post(path, refuseMethod(services, 'GET, HEAD'))
+      continue
+    }
+    const read = page.refusesHead ? 'GET' : 'GET, HEAD'
+    if (!takesForm) app.post(path, refuseMethod(services, read))
+    if (page.refusesHead) {
+      app.head(path, refuseMethod(services, takesForm ? `${read}, POST` : read))
     }
   }
 }

@@ -57,6 +57,8 @@ export type RouteEntry = {
   // A page that mostly waits, and better together with others: it begins at once, however many
   // there are. Every POST does.
   readonly beginsAtOnce?: boolean
+  // Looking at it is on record: without its bytes, as HEAD asks for it, it is not answered.
+  readonly refusesHead?: boolean
   // A form whose token is not asked for where the browser itself says that our own page sent it: of
   // whatever sign-in it is, what it does is wanted.
   readonly takesAnyToken?: boolean

@@ -15,5 +15,5 @@ export const accountsRoutes: readonly RouteEntry[] = [
   accountRoute('POST', routes.accounts.name, rename),
   accountRoute('GET', routes.accounts.removal, askRemoval),
   accountRoute('POST', routes.accounts.removal, remove),
-  accountRoute('GET', routes.accounts.viewers, showViewers),
+  { ...accountRoute('GET', routes.accounts.viewers, showViewers), refusesHead: true },
 ]

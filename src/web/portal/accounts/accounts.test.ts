@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openAccount, strayNumber } from '#test/support/identity-world.ts'
+import { openAccount, outcomes, strayNumber } from '#test/support/identity-world.ts'
 import { textOf, textsOf } from '#test/support/page-text.ts'
 import { signedIn } from '#test/support/signed-in.ts'
 import { webWorld } from '#test/support/web-world.ts'
@@ -134,6 +134,15 @@ test('everybody who sees an account is listed by a masked address', async () => 
   assert.ok(lines.length >= 2)
   assert.equal(lines.filter((line) => line.includes('это вы')).length, 1)
   assert.doesNotMatch(textOf(page), new RegExp(first.loginId))
+})
+
+test('the list without its lines is refused and not on record', async () => {
+  const before = await outcomes(world, 'viewers-listed')
+  const browser = await signedIn(world, [GARAGE])
+  const url = `/accounts/${browser.links[0]}/viewers`
+  const { status, headers } = await browser.send({ method: 'HEAD', url })
+  assert.deepEqual([status, headers.allow], [405, 'GET'])
+  assert.deepEqual(await outcomes(world, 'viewers-listed'), before)
 })
 
 test('pages of an account that is not one’s own are not there', async () => {

@@ -4,6 +4,6 @@ import { downloadCsv, downloadXlsx, show } from './handlers.ts'
 
 export const ledgerRoutes: readonly RouteEntry[] = [
   accountRoute('GET', routes.ledger.show, show),
-  accountRoute('GET', routes.ledger.csv, downloadCsv),
-  accountRoute('GET', routes.ledger.xlsx, downloadXlsx),
+  { ...accountRoute('GET', routes.ledger.csv, downloadCsv), refusesHead: true },
+  { ...accountRoute('GET', routes.ledger.xlsx, downloadXlsx), refusesHead: true },
 ]

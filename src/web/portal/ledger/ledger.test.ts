@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { outcomes } from '#test/support/identity-world.ts'
 import { textOf, textsOf } from '#test/support/page-text.ts'
 import { seed } from '#test/support/seed.ts'
 import { signedIn } from '#test/support/signed-in.ts'
@@ -182,6 +183,15 @@ test('the workbook holds sums as numbers, days as days and no formula', async ()
     -500,
     '=HYPERLINK("x")',
   ])
+})
+
+test('a file without its bytes is refused and not on record', async () => {
+  const before = await outcomes(world, 'ledger-exported')
+  for (const url of [`${base}.csv`, `${base}.xlsx`]) {
+    const { status, headers } = await browser.send({ method: 'HEAD', url })
+    assert.deepEqual([status, headers.allow], [405, 'GET'], url)
+  }
+  assert.deepEqual(await outcomes(world, 'ledger-exported'), before)
 })
 
 test('both files are on record, and another’s are not to be had', async () => {

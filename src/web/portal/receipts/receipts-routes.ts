@@ -7,5 +7,5 @@ export const receiptsRoutes: readonly RouteEntry[] = [
   accountRoute('GET', routes.receipts.index, index),
   accountRoute('GET', routes.receipts.show, show),
   // Its row of the audit trail goes to the disk with those of all who download meanwhile.
-  { ...accountRoute('GET', routes.receipts.file, download), beginsAtOnce: true },
+  { ...accountRoute('GET', routes.receipts.file, download), beginsAtOnce: true, refusesHead: true },
 ]

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
+import { outcomes } from '#test/support/identity-world.ts'
 import { textOf, textsOf } from '#test/support/page-text.ts'
 import { seed } from '#test/support/seed.ts'
 import { signedIn } from '#test/support/signed-in.ts'
@@ -120,6 +121,14 @@ test('the download is the very bytes, under a Russian name that tells accounts a
   assert.match(disposition, /^attachment; filename="[\x20-\x7E]+"; /)
   const name = decodeURIComponent(disposition.split("UTF-8''")[1] ?? '')
   assert.equal(name, 'Квитанция декабрь 2018, выпуск 2 (…4729).pdf')
+})
+
+test('a copy without its bytes is refused and not on record', async () => {
+  const before = await outcomes(world, 'receipt-downloaded')
+  const url = `${base}/2018-12/2/file`
+  const { status, headers } = await browser.send({ method: 'HEAD', url })
+  assert.deepEqual([status, headers.allow], [405, 'GET'])
+  assert.deepEqual(await outcomes(world, 'receipt-downloaded'), before)
 })
 
 test('a copy not as issued is not sent; the page says why and offers the twin', async () => {
