@@ -144,6 +144,7 @@ const forTestsAlone: Readonly<Record<string, readonly string[]>> = {
   'a bound or a list that a test holds the rest against': [
     'demo/receipts/draw-advice.ts ADVICE_TOP',
     'demo/receipts/draw-payer.ts NUMBER_FRAME',
+    'src/core/audit/record-refused-access.ts mostRefusals',
     'src/core/exchange/reading/scan-row.ts LONGEST_ROW',
     'src/web/guards/kept-form.ts secretFields',
   ],

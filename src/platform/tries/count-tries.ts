@@ -18,7 +18,7 @@ export type CountedTries = readonly { readonly bucket: string; readonly windowSt
 export type TooManyTries = Refused<'too-many-tries'> & { readonly retryAfterSeconds: number }
 
 // The first refusal of a window is worth a record; whoever goes on makes no more of them.
-export type Overrun = TooManyTries & { readonly isFirst: boolean }
+type Overrun = TooManyTries & { readonly isFirst: boolean }
 
 // Counts one try against every cap before anything is tried, atomically and across processes: of
 // any number of tries made at once exactly `most` go on. Windows are fixed and begin at multiples
