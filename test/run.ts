@@ -9,6 +9,8 @@ const tests = (...patterns: string[]) => [
   '--disable-warning=ExperimentalWarning',
   '--test',
   '--test-isolation=none',
+  // What waits for something that never comes fails by itself instead of holding up all others.
+  '--test-timeout=300000',
   `--test-reporter=${process.stdout.isTTY ? 'dot' : 'spec'}`,
   ...patterns,
 ]

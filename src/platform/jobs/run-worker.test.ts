@@ -37,10 +37,16 @@ test('a job that fails is told of without what it was handed, and tried again', 
 test('a queue that ends by itself says so, and closing it then is no fault', async () => {
   const { exitCode } = process
   const { log, worker } = await start(async () => {})
-  // As a newer program tells the workers of an older one.
+  // As a newer program tells the workers of an older one; said again until this one listens.
   const newer = JSON.stringify({ migrationNumber: 999, breaking: true })
-  await owner.pool.query(`select pg_notify('worker:migrate', $1)`, [newer])
-  await worker.ended
+  let isOver = false
+  void worker.ended.then(() => {
+    isOver = true
+  })
+  await until(async () => {
+    await owner.pool.query(`select pg_notify('worker:migrate', $1)`, [newer])
+    return isOver
+  })
   process.exitCode = exitCode
   assert.match(log.lines.join('\n'), /"event":"queue\.warned".*unsafe to continue/)
   await worker.close()
