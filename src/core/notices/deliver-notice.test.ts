@@ -109,10 +109,15 @@ test('a refusal for good is noted and not tried again', async () => {
   assert.deepEqual(await stateOf(id), { sent: false, failure: '550' })
 })
 
-test('settled letters leave after 90 days, owed ones stay', async () => {
+test('letters leave after 90 days, also those that nobody took', async () => {
+  const rows = () => owner.read({}, sql<{ id: string }>`select notice_id as id from notices`)
+  const lost = await owe('lost@mail.example')
+  clock.advance({ hours: 89 * 24 })
   const id = await owe('stays@mail.example')
-  clock.advance({ hours: 91 * 24 })
   await forgetSettled({ db: owner, clock })
-  const left = await owner.read({}, sql<{ id: string }>`select notice_id as id from notices`)
-  assert.deepEqual(left, [{ id }])
+  assert.ok((await rows()).some((row) => row.id === lost))
+  clock.advance({ hours: 2 * 24 })
+  await forgetSettled({ db: owner, clock })
+  assert.deepEqual(await rows(), [{ id }])
+  await deliverNotice(meansWith(() => 'taken').means, lost)
 })

@@ -34,7 +34,8 @@ export async function markFailed(tx: Tx, noticeId: string, at: Temporal.Instant,
     update notices set failed_at = ${at}, failure = ${failure} where notice_id = ${noticeId}`)
 }
 
-// What was sent or given up before this moment is no longer needed.
+// What was sent or given up before this moment is no longer needed; what was owed since longer is
+// no longer news, and its job has been given up.
 export async function deleteSettledNotices(tx: Tx, before: Temporal.Instant): Promise<number> {
-  return tx.run(sql`delete from notices where coalesce(sent_at, failed_at) < ${before}`)
+  return tx.run(sql`delete from notices where coalesce(sent_at, failed_at, owed_at) < ${before}`)
 }
