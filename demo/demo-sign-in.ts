@@ -30,6 +30,7 @@ export async function makeDemoSignIn(
   const origin = {
     visitor: randomBytes(32).toString('hex'),
     source: randomBytes(32).toString('hex'),
+    network: randomBytes(32).toString('hex'),
     device: 'Make-believe',
   }
   await saveRegistrationNumber(services, origin, { number: first.uniqueNumber, language: 'ru' })

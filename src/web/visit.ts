@@ -19,8 +19,9 @@ export type Visit = {
   readonly form: Readonly<Record<string, string>>
   // SHA-256 of the one file of a multipart form; the file itself is kept nowhere.
   readonly uploadSha256?: Buffer
-  // Keyed hash (hex) of the network address.
+  // Keyed hashes (hex) of the network address and of the network it lies in.
   readonly source: string
+  readonly network: string
   // Random value (hex, 32 bytes) in this browser's cookie, made at the first visit; ties steps and
   // tries together.
   readonly visitor: string

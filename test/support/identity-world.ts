@@ -58,7 +58,7 @@ export async function identityWorld() {
 
 // A browser in a place of its own.
 export function someBrowser(device = 'Firefox, Windows'): Origin {
-  return { visitor: randomHex(), source: randomHex(), device }
+  return { visitor: randomHex(), source: randomHex(), network: randomHex(), device }
 }
 
 const randomHex = () => randomBytes(32).toString('hex')

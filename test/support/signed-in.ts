@@ -27,7 +27,12 @@ export async function signedIn(
         values (${loginId}, ${links[index] ?? ''}, ${number}, ${name}, ${index + 1},
                 'o•••@example.ru', ${at})`)
     }
-    const origin = { visitor: randomBytes(32).toString('hex'), source: '', device: 'Firefox' }
+    const origin = {
+      visitor: randomBytes(32).toString('hex'),
+      source: '',
+      network: '',
+      device: 'Firefox',
+    }
     return startSession(tx, origin, { loginId, at })
   })
   const browser = visitor()

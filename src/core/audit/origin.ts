@@ -7,6 +7,8 @@ export type Origin = {
   readonly visitor: string
   // Keyed hash of the network address, in hex: enough to see one source, not to find a person.
   readonly source: string
+  // The same of the larger network that one holder may have got whole: hex.
+  readonly network: string
   // The browser and system in words a person recognises: «Firefox, Windows».
   readonly device: string
 }

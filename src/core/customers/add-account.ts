@@ -25,7 +25,7 @@ type Added =
 
 // Links the account whose receipt carries the number, if it is among the account's last three
 // receipts. The same refusal for an unknown and an outlived number; each such try is counted. The
-// account's other holders are told by letter.
+// others who follow the account are told by letter.
 export async function addAccount(
   means: CustomersMeans,
   origin: Origin,
@@ -50,11 +50,11 @@ async function addFound(
   found: { readonly accountNumber: AccountNumber; readonly counted: CountedTries },
 ): Promise<Added> {
   const { accountNumber, counted } = found
-  const { loginId, email } = viewer
+  const { loginId } = viewer
   return db.transaction({ login: loginId, key: keysOf(counted) }, async (tx) => {
     await giveBackTries(tx, counted)
     const at = clock.now()
-    const { linkId, isNew } = await linkAccount(tx, origin, { loginId, email, accountNumber, at })
+    const { linkId, isNew } = await linkAccount(tx, origin, { loginId, accountNumber, at })
     return isNew ? { linkId } : { refused: 'already-linked', linkId }
   })
 }

@@ -12,6 +12,7 @@ export function claimCaps(origin: Origin, loginId?: LoginId): readonly Cap[] {
     { bucket: `claim-browser:${visitorHash(origin)}`, most: 20, seconds: day },
     // Whole villages share one address of a mobile operator.
     { bucket: `claim-source:${origin.source}`, most: 60, seconds: hour },
+    { bucket: `claim-network:${origin.network}`, most: 300, seconds: hour },
   ]
   return loginId ? [{ bucket: `claim-login:${loginId}`, most: 5, seconds: day }, ...caps] : caps
 }

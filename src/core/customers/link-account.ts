@@ -10,22 +10,21 @@ import { announceLoginChanged } from './login-changed.ts'
 
 type Linked = { readonly linkId: LinkId; readonly isNew: boolean }
 
-// Links the login to the account once, at the end of its list, and owes the other holders a letter.
-// A step: the transaction's scope names the login.
+// Links the login to the account once, last in its list, under the address it has now, and owes
+// the others who follow the account a letter. A step: the transaction's scope names the login.
 export async function linkAccount(
   tx: Tx,
   origin: Origin,
   link: {
     readonly loginId: LoginId
-    readonly email: string
     readonly accountNumber: AccountNumber
     readonly at: Temporal.Instant
   },
 ): Promise<Linked> {
   const { loginId, accountNumber, at } = link
-  await tx.one(lockLogin(loginId))
+  const { email } = await tx.one(lockLogin(loginId))
   const linkId = newLinkId()
-  const shownAs = maskEmail(link.email)
+  const shownAs = maskEmail(email)
   const made = await tx.run(insertLink({ loginId, linkId, accountNumber, shownAs, at }))
   if (made === 0) return { linkId: await presentLink(tx, loginId, accountNumber), isNew: false }
   await oweJob(tx, 'account-linked', { loginId, linkId })

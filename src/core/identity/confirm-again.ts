@@ -1,4 +1,5 @@
 import { type Origin, visitorHash } from '#core/audit/origin.ts'
+import { recordAudit } from '#core/audit/record-audit.ts'
 import type { ConfirmationId } from './confirmation.ts'
 import { confirmationById } from './confirmations-store.ts'
 import { passwordToSignIn } from './logins-store.ts'
@@ -22,8 +23,9 @@ export async function confirmAgain(
   const { loginId } = used
   const [login] = await db.read({ login: loginId }, passwordToSignIn(loginId, visitorHash(origin)))
   if (!login?.isKnownBrowser) return undefined
-  const sessionToken = await db.transaction({ login: loginId }, (tx) =>
-    startSession(tx, origin, { loginId, at }),
-  )
-  return { sessionToken }
+  return db.transaction({ login: loginId }, async (tx) => {
+    const { source } = origin
+    await recordAudit(tx, { at, action: 'sign-in', outcome: 'done', loginId, source })
+    return { sessionToken: await startSession(tx, origin, { loginId, at }) }
+  })
 }

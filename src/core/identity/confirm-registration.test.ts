@@ -90,7 +90,9 @@ test('a second click signs in too, but not a minute later and not in another bro
   const { origin, token } = await awaiting('second@mail.ru')
   const click = (browser = origin) => confirmRegistration(asWeb, browser, { token, password })
   assert.ok(!isRefused(await click()))
+  const signIns = (await outcomes(world, 'sign-in')).length
   assert.ok(!isRefused(await click()))
+  assert.equal((await outcomes(world, 'sign-in')).length, signIns + 1)
   assert.deepEqual(await click(someBrowser()), { refused: 'used' })
   clock.advance({ seconds: 61 })
   assert.deepEqual(await click(), { refused: 'used' })
@@ -129,6 +131,8 @@ test('elsewhere ten passwords are tried a day, and the first browser still opens
   const refusals = guesses.filter(isRefused).map(({ refused }) => refused)
   assert.equal(refusals.filter((refused) => refused === 'wrong').length, 10)
   assert.equal(refusals.filter((refused) => refused === 'too-many-tries').length, 4)
+  const kept = (await outcomes(world, 'registration-confirmed')).slice(-11)
+  assert.deepEqual(kept.sort(), ['too-many-tries', ...Array(10).fill('wrong')])
   assert.ok(!isRefused(await confirmRegistration(asWeb, origin, { token })))
 })
 

@@ -2,10 +2,11 @@ import { type AccountNumber, type LoginId, newUuid } from '#base/ids.ts'
 import { isRefused, type Refused } from '#base/outcome.ts'
 import { type Origin, visitorHash } from '#core/audit/origin.ts'
 import { recordAudit } from '#core/audit/record-audit.ts'
+import { recordRefusal } from '#core/audit/record-refusal.ts'
 import { findClaimedAccount } from '#core/customers/find-claimed-account.ts'
 import { linkAccount } from '#core/customers/link-account.ts'
 import type { Tx } from '#platform/postgres/database.ts'
-import { countTry, type TooManyTries } from '#platform/tries/count-tries.ts'
+import { countTry, giveBack, type TooManyTries } from '#platform/tries/count-tries.ts'
 import { confirmAgain } from './confirm-again.ts'
 import {
   type ConfirmationRefusal,
@@ -28,7 +29,9 @@ type Refusal =
   | TooManyTries
 type Registered = { readonly sessionToken: string }
 
-// Makes the login, keeps the consent, links the account and tells its other holders, all or
+const confirming = { action: 'registration-confirmed' } as const
+
+// Makes the login, keeps the consent, links the account and tells who else follows it, all or
 // nothing and once; signs in, also the second click of the same browser. In a browser other than
 // the one that registered the password is needed: else a stranger who registers your address waits
 // for you to open it for them. Refuses when the receipt has meanwhile grown too old or the address
@@ -59,24 +62,28 @@ async function confirmOnce(
   const outcome = accountNumber
     ? await register(means, origin, found, accountNumber)
     : ({ refused: 'did-not-fit' } as const)
-  if (isRefused(outcome)) await recordRefusal(means, origin, outcome.refused)
-  return outcome
+  return isRefused(outcome) ? recordRefusal(means, origin, confirming, outcome) : outcome
 }
 
 // Undefined for whoever may go on: the same browser, or one that knows the password.
 async function strangerRefusal(
-  { db, clock, passwords }: IdentityMeans,
+  means: IdentityMeans,
   origin: Origin,
   { id, details }: Found,
   password: string | undefined,
 ): Promise<Refusal | undefined> {
   if (details.visitorHash === visitorHash(origin)) return undefined
   if (password === undefined) return { refused: 'password-needed' }
+  const { db, clock, passwords } = means
   const counted = await countTry(db, clock.now(), confirmationCaps(id))
-  if (isRefused(counted)) return counted
+  if (isRefused(counted)) return recordRefusal(means, origin, confirming, counted)
   const verified = await passwords.verify(details.passwordHash, password)
-  if (isRefused(verified)) return verified
-  return verified.matches ? undefined : { refused: 'wrong' }
+  if (isRefused(verified)) {
+    await giveBack(db, counted)
+    return verified
+  }
+  if (verified.matches) return undefined
+  return recordRefusal(means, origin, confirming, { refused: 'wrong' })
 }
 
 async function register(
@@ -103,7 +110,7 @@ async function register(
       loginId,
       source: origin.source,
     })
-    await linkAccount(tx, origin, { loginId, email: details.email, accountNumber, at })
+    await linkAccount(tx, origin, { loginId, accountNumber, at })
     await tx.run(markConfirmationUsed(id, { loginId, at }))
     return { sessionToken: await startSession(tx, origin, { loginId, at }) }
   })
@@ -124,16 +131,5 @@ async function makeLogin(
       sha256: details.consentSha256,
       givenAt: Temporal.Instant.from(details.consentedAt),
     }),
-  )
-}
-
-async function recordRefusal(
-  { db, clock }: IdentityMeans,
-  { source }: Origin,
-  outcome: string,
-): Promise<void> {
-  const at = clock.now()
-  await db.transaction({}, (tx) =>
-    recordAudit(tx, { at, action: 'registration-confirmed', outcome, source }),
   )
 }

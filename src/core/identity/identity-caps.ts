@@ -15,6 +15,7 @@ export function strangerCaps(origin: Origin, emailKey: string): readonly Cap[] {
     { bucket: `sign-in-browser:${visitorHash(origin)}`, most: 20, seconds: quarter },
     // Whole villages share one address of a mobile operator.
     { bucket: `sign-in-source:${origin.source}`, most: 100, seconds: quarter },
+    { bucket: `sign-in-network:${origin.network}`, most: 500, seconds: quarter },
   ]
 }
 
@@ -56,6 +57,7 @@ export function newPasswordCaps(origin: Origin): readonly Cap[] {
   return [
     { bucket: `new-password-browser:${visitorHash(origin)}`, most: 30, seconds: day },
     { bucket: `new-password-source:${origin.source}`, most: 120, seconds: hour },
+    { bucket: `new-password-network:${origin.network}`, most: 600, seconds: hour },
   ]
 }
 
@@ -64,6 +66,7 @@ export function resetRequestCaps(origin: Origin): readonly Cap[] {
   return [
     { bucket: `reset-browser:${visitorHash(origin)}`, most: 10, seconds: hour },
     { bucket: `reset-source:${origin.source}`, most: 30, seconds: hour },
+    { bucket: `reset-network:${origin.network}`, most: 150, seconds: hour },
   ]
 }
 

@@ -212,6 +212,23 @@ test('a right number costs no try, a wrong one does', async () => {
   assert.deepEqual(kept, ['done', 'too-many-tries'])
 })
 
+test('a network is counted too, however many places its holder writes from', async () => {
+  const { network } = someBrowser()
+  await world.owner.read(
+    {},
+    sql`insert into try_counts (bucket, window_start, tries) values
+        (${`claim-network:${network}`}, date_trunc('hour', ${clock.now()}::timestamptz), 299)`,
+  )
+  const outcomes = []
+  for (const email of ['last@mail.ru', 'beyond@mail.ru']) {
+    const origin = { ...someBrowser(), network }
+    await prepared(strayNumber(), email, origin)
+    const sent = await submitRegistration(asWeb, origin, consent)
+    outcomes.push(isRefused(sent) ? sent.refused : 'sent')
+  }
+  assert.deepEqual(outcomes, ['sent', 'too-many-tries'])
+})
+
 test('of 50 registrations at once from one place as many pass as its cap allows', async () => {
   const { source } = someBrowser()
   await world.owner.read(

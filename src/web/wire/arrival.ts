@@ -62,7 +62,7 @@ export function arrivalOf(
     params: (request.params ?? noFields) as Visit['params'],
     query: (request.query ?? noFields) as Visit['query'],
     form: noFields,
-    source: sourceOf(services.keyring, request.ip),
+    ...sourceOf(services.keyring, request.ip),
     visitor,
     csrfToken: maskedToken(csrfSecret),
     device: deviceOf(headers['user-agent']),
@@ -75,7 +75,7 @@ export function arrivalOf(
   }
 }
 
-function sourceOf(keyring: Keyring, address: string): string {
+function sourceOf(keyring: Keyring, address: string): ReturnType<Sources> {
   let sources = sourcesByKeyring.get(keyring)
   if (sources === undefined) {
     sources = networkSources(keyring)
@@ -84,7 +84,8 @@ function sourceOf(keyring: Keyring, address: string): string {
   return sources(address)
 }
 
-const sourcesByKeyring = new WeakMap<Keyring, (address: string) => string>()
+type Sources = ReturnType<typeof networkSources>
+const sourcesByKeyring = new WeakMap<Keyring, Sources>()
 
 function pathOf(url: string): string {
   const end = url.indexOf('?')

@@ -95,6 +95,7 @@ function nobody(services: Services, language: Language): Visit {
     query: {},
     form: {},
     source: '',
+    network: '',
     visitor: '',
     csrfToken: '',
     device: '',
