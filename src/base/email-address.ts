@@ -16,7 +16,7 @@ type EmailSlip =
   | 'name'
   | 'domain'
 
-type ParsedEmail = { readonly email: EmailAddress; readonly key: string } | Refused<EmailSlip>
+type ParsedEmail = { readonly email: EmailAddress } | Refused<EmailSlip>
 
 // RFC 5321, 4.5.3.1: a path of 256 with its brackets, a local part of 64.
 const LONGEST_ADDRESS = 254
@@ -30,8 +30,7 @@ const TOP_LABEL = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
 const CYRILLIC = /\p{Script=Cyrillic}/u
 const LATIN = /[a-z]/i
 
-// Takes one address as people type it, also in a Cyrillic domain (почта.рф). The key is equal for
-// addresses that differ only in case: one key, one login. Slips are told apart by name.
+// Takes one address as people type it, also in a Cyrillic domain (почта.рф). Names each slip.
 export function parseEmail(typed: string): ParsedEmail {
   const text = typed.trim()
   if (text === '') return { refused: 'empty' }
@@ -62,7 +61,7 @@ function joinParts(name: string, domain: string): ParsedEmail {
   if (ascii === undefined) return { refused: 'domain' }
   const email = `${name}@${ascii}`
   if (email.length > LONGEST_ADDRESS) return { refused: 'too-long' }
-  return { email: email as EmailAddress, key: email.toLowerCase() }
+  return { email: email as EmailAddress }
 }
 
 // 'mаil.ru' with a Russian а, or 'mail.ру' typed in the wrong layout. Registries of Cyrillic

@@ -1,22 +1,16 @@
-import { createHash } from 'node:crypto'
+import { keepCopy } from './keep-copy.ts'
 import { seed } from './seed.ts'
 import type { WebWorld } from './web-world.ts'
 
 const FLAT = '4110104729'
-const copy = Buffer.from('%PDF-1.4 декабрь %%EOF')
-const sha256 = createHash('sha256').update(copy).digest()
+const copy = '%PDF-1.4 декабрь %%EOF'
 const mine = { account_number: FLAT }
 
 // One account with something of everything its pages show: two services, a zone tariff, a meter
 // that took over from another, a verification about to end, a reissue, a penalty and a rejected
 // reading.
 export async function settleHousehold({ owner, services }: WebWorld) {
-  await services.files.put(
-    sha256,
-    (async function* () {
-      yield copy
-    })(),
-  )
+  const sha256 = await keepCopy(services.files, copy)
   await seed(owner, {
     tariffs: [
       { tariff_code: 'PK-E2', zone: 'T1', name: 'Население, две зоны: день', price: '5.414' },
@@ -47,7 +41,7 @@ export async function settleHousehold({ owner, services }: WebWorld) {
     receipts: [receipt(1, Buffer.alloc(32, 7)), receipt(2, sha256)],
     receipt_files: [{ ...mine, period: '2018-12-01', revision: 2, sha256: hex(sha256) }],
   })
-  return { account: FLAT, copy }
+  return { account: FLAT, copy: Buffer.from(copy) }
 }
 
 function meter(meter_id: string, installed_on: string, removed_on: string | null) {

@@ -216,7 +216,7 @@ test('no receipt is named before its copy is on the disk', async () => {
   const { rows } = await owner.pool.query(`select count(*)::integer as named from receipts`)
   deepEqual(rows, [{ named: 0 }])
   for (const { sha256 = '' } of november.tables.receipts) {
-    ok(await parts.files.has(Buffer.from(sha256, 'hex')))
+    ok(await parts.files.read(Buffer.from(sha256, 'hex')))
   }
 })
 
@@ -225,7 +225,7 @@ test('a disk that fails is thrown, and nothing is published', async () => {
   const before = await fingerprint(owner)
   const files = {
     ...parts.files,
-    putAll: () => Promise.reject(new Error('no space left on the device')),
+    put: () => Promise.reject(new Error('no space left on the device')),
   }
   await rejects(take(first, { files }), /no space left/)
   equal(await fingerprint(owner), before)

@@ -30,7 +30,7 @@ export async function storeReceiptFiles(
     const batch = await newReceiptsAfter(tx, line, batchRows)
     const last = batch.at(-1)
     if (!last) break
-    await files.putAll(batch.map(copyOf))
+    await files.put(batch.map(copyOf))
     line = last.line
     done += batch.length
     notices.progress({ stage: 'files', done, total })

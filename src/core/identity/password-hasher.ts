@@ -29,8 +29,8 @@ export type PasswordHasher = {
   isFull(whose?: string): boolean
 }
 
-// OWASP's floor for argon2id, which is what the library makes: 19 MiB, two passes, one lane.
 const placesOfOne = 2
+// OWASP's floor for argon2id, which is what the library makes: 19 MiB, two passes, one lane.
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const prefix = '$argon2id$v=19$m=19456,t=2,p=1$'
 // No password matches it, and finding that out takes as long as with any other.
@@ -51,7 +51,10 @@ export function createPasswordHasher(options: {
     (running >= concurrency && waiting.length >= queue) ||
     (whose !== undefined && placesOf(whose) >= placesOfOne)
 
-  async function inTurnOf<T>(whose: string | undefined, work: () => Promise<T>): Promise<T | Busy> {
+  async function inTurnFor<T>(
+    whose: string | undefined,
+    work: () => Promise<T>,
+  ): Promise<T | Busy> {
     if (isFull(whose)) return { refused: 'busy', retryAfterSeconds: 2 }
     if (whose === undefined) return inTurn(work)
     places.set(whose, placesOf(whose) + 1)
@@ -85,9 +88,9 @@ export function createPasswordHasher(options: {
   return {
     isFull,
     hash: (password, whose) =>
-      inTurnOf(whose, async () => (await hash(peppered(password), parameters)) as PasswordHash),
+      inTurnFor(whose, async () => (await hash(peppered(password), parameters)) as PasswordHash),
     verify: (stored, password, whose) =>
-      inTurnOf(whose, async () => {
+      inTurnFor(whose, async () => {
         const matches = await verify(stored ?? nobodysHash, peppered(password))
         return { matches, outdated: matches && !stored?.startsWith(prefix) }
       }),

@@ -12,6 +12,7 @@ import { createMetrics } from '#platform/metrics/metrics.ts'
 import { sql } from '#platform/postgres/sql.ts'
 import { folderFiles } from '#providers/folder-files/folder-files.ts'
 import { freshDatabase } from '#test/support/database.ts'
+import { keepCopy } from '#test/support/keep-copy.ts'
 import { seed } from '#test/support/seed.ts'
 import { forged, viewedBy, viewerOf } from '#test/support/viewers.ts'
 import { checkCopy } from './check-copy.ts'
@@ -31,11 +32,8 @@ after(() => rm(root, { recursive: true, force: true }))
 const files = folderFiles(root)
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest()
-async function* once(text: string): AsyncGenerator<Buffer> {
-  yield Buffer.from(text)
-}
 for (const text of ['%PDF november', '%PDF december', '%PDF spoilt', '%PDF other']) {
-  await files.put(hashOf(text), once(text))
+  await keepCopy(files, text)
 }
 const spoilt = hashOf('%PDF spoilt').toString('hex')
 await writeFile(join(root, spoilt.slice(0, 2), spoilt.slice(2, 4), `${spoilt}.pdf`), '%PDF forged')

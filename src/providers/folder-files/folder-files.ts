@@ -16,7 +16,7 @@ export function folderFiles(root: string): ReceiptFiles {
     const name = sha256.toString('hex')
     return join(root, name.slice(0, 2), name.slice(2, 4), `${name}.pdf`)
   }
-  const putAll = async (copies: readonly ReceiptCopy[]) => {
+  const put = async (copies: readonly ReceiptCopy[]) => {
     const own = new Map<string, NewCopy>()
     // Two receipts of the same bytes share the first one's work.
     const others: Promise<void>[] = []
@@ -41,10 +41,8 @@ export function folderFiles(root: string): ReceiptFiles {
     }
   }
   return {
-    has: (sha256) => exists(pathOf(sha256)),
     read: (sha256) => unlessAbsent(readFile(pathOf(sha256))),
-    put: (sha256, content) => putAll([{ sha256, content }]),
-    putAll,
+    put,
     settle: async () => {
       const folders = [...touched]
       await syncTogether(root, folders)

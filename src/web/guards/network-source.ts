@@ -4,9 +4,9 @@ import { remembered } from '../remembered.ts'
 
 type Source = Pick<Origin, 'source' | 'network'>
 
-// Gives the keyed hashes, in hex, of what an address lies in: what tries are counted by. A household
-// holds a whole /64 of IPv6, so that is one source; whoever rents a server is often given a /48, so
-// that is one network. An address of IPv4, also written as IPv6, is a source and a network alike.
+// Gives the keyed hashes, in hex, of what an address lies in: tries are counted by them. A
+// household holds a whole /64 of IPv6, so that is one source; whoever rents a server is often given
+// a /48: one network. An address of IPv4, also written as IPv6, is a source and a network alike.
 export function networkSources(keyring: Keyring): (address: string) => Source {
   const hashOf = (network: string) => keyring.mac('source', network).toString('hex')
   return remembered(2000, (address) => ({

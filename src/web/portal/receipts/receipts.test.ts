@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { outcomes } from '#test/support/identity-world.ts'
+import { keepCopy } from '#test/support/keep-copy.ts'
 import { textOf, textsOf } from '#test/support/page-text.ts'
 import { seed } from '#test/support/seed.ts'
 import { signedIn } from '#test/support/signed-in.ts'
@@ -13,10 +14,7 @@ const EMPTY = '4110112648'
 const world = await webWorld()
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest()
-async function* once(text: string): AsyncGenerator<Buffer> {
-  yield Buffer.from(text)
-}
-await world.services.files.put(hashOf('%PDF second'), once('%PDF second'))
+await keepCopy(world.services.files, '%PDF second')
 
 const mine = { account_number: FLAT }
 await seed(world.owner, {
