@@ -1,3 +1,5 @@
+import type { Language } from '#base/language.ts'
+
 // Every address of the cabinet. `:account` is the link a login has to an account, never an account
 // number: an address may be seen over a shoulder, kept in a history or sent to a friend.
 export const routes = {
@@ -63,7 +65,7 @@ export const routes = {
 } as const
 
 // The manifest of the installed cabinet and the worker beside its pages: no pages, and nobody's.
-export const manifestHref = (language: 'ru' | 'en') => `/manifest.${language}.webmanifest`
+export const manifestHref = (language: Language) => `/manifest.${language}.webmanifest`
 export const workerHref = '/service-worker.js'
 
 type Parameters<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

@@ -1,9 +1,8 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
+import type { Language } from '#base/language.ts'
 import type { Viewed, Viewer } from '#core/customers/viewer.ts'
 import type { Reply } from './reply.ts'
 import type { Services } from './services.ts'
-
-export type Language = 'ru' | 'en'
 
 // One request as a handler sees it: already decoded, bounded and past the guards of its route.
 export type Visit = {

@@ -20,6 +20,6 @@ export async function loadSession(
   const [login] = await db.read({ login: loginId }, loginWithLinks(loginId))
   if (!login) return undefined
   const viewer = { loginId, sessionId, email: login.email, links: login.links }
-  const csrfToken = keyring.mac('csrf', hash).toString('base64url')
-  return { session: { viewer, csrfToken }, expiresAt, usedAt: seenAt, touchedAt: seenAt }
+  const formSecret = keyring.mac('csrf', `session ${hash}`)
+  return { session: { viewer, formSecret }, expiresAt, usedAt: seenAt, touchedAt: seenAt }
 }

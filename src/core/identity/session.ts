@@ -8,8 +8,8 @@ export const touchAfter = 60
 
 export type Session = {
   readonly viewer: Viewer
-  // For the hidden field of every form; changes with the session.
-  readonly csrfToken: string
+  // What the tokens of its forms hide; another for each session.
+  readonly formSecret: Buffer
 }
 
 // A session as a process remembers it. Times in epoch milliseconds.

@@ -1,5 +1,6 @@
 import type { EmailAddress } from '#base/email-address.ts'
 import type { LoginId } from '#base/ids.ts'
+import type { Language } from '#base/language.ts'
 import { isRefused, type Refused } from '#base/outcome.ts'
 import { type Origin, visitorHash } from '#core/audit/origin.ts'
 import { recordAudit } from '#core/audit/record-audit.ts'
@@ -26,7 +27,7 @@ type SignedIn = { readonly sessionToken: string }
 type Login = {
   readonly loginId: LoginId
   readonly email: EmailAddress
-  readonly language: 'ru' | 'en'
+  readonly language: Language
   readonly passwordHash: PasswordHash
   readonly isKnownBrowser: boolean
 }

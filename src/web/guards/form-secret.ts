@@ -10,13 +10,7 @@ export function formSecret(
   session: Session | undefined,
   visitor: string,
 ): Buffer {
-  if (session === undefined) return keyring.mac('csrf', `visitor ${visitor}`)
-  let secret = secretsOfSessions.get(session)
-  if (secret === undefined) {
-    secret = keyring.mac('csrf', `session ${session.csrfToken}`)
-    secretsOfSessions.set(session, secret)
-  }
-  return secret
+  return session?.formSecret ?? keyring.mac('csrf', `visitor ${visitor}`)
 }
 
 // Whose a form is, 22 characters: the same for a login in one browser as long as that browser keeps
@@ -32,5 +26,4 @@ export function formOwner(keyring: Keyring, visitor: string, loginId: LoginId): 
   return owners(`${visitor} ${loginId}`)
 }
 
-const secretsOfSessions = new WeakMap<Session, Buffer>()
 const ownersByKeyring = new WeakMap<Keyring, (who: string) => string>()

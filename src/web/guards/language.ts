@@ -1,5 +1,5 @@
+import type { Language } from '#base/language.ts'
 import { remembered } from '../remembered.ts'
-import type { Language } from '../visit.ts'
 
 // What the visitor chose; else English only for a browser that asks for it before Russian.
 export function languageOf(chosen: string | undefined, accepted: string | undefined): Language {

@@ -1,5 +1,6 @@
+import type { Language } from '#base/language.ts'
 import { type Html, html } from '#platform/html/html.ts'
-import type { AccountVisit, Language } from '../visit.ts'
+import type { AccountVisit } from '../visit.ts'
 import { billingWords } from '../words/billing.ts'
 
 // Whose page it is: the number always, for it is read out on the telephone, after its viewer's own

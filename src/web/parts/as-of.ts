@@ -1,5 +1,5 @@
+import type { Language } from '#base/language.ts'
 import { type Html, html } from '#platform/html/html.ts'
-import type { Language } from '../visit.ts'
 import { formatInstant, machineInstant } from '../words/format-instant.ts'
 import { frameWords } from '../words/frame.ts'
 

@@ -1,6 +1,6 @@
+import type { Language } from '#base/language.ts'
 import type { Kopecks } from '#base/money.ts'
 import { type Html, html } from '#platform/html/html.ts'
-import type { Language } from '../visit.ts'
 import { billingWords } from '../words/billing.ts'
 import { money } from './money.ts'
 

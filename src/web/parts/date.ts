@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
+import type { Language } from '#base/language.ts'
 import { type Html, html } from '#platform/html/html.ts'
-import type { Language } from '../visit.ts'
 import { formatDate } from '../words/format.ts'
 
 // «14 января 2019», with the date for machines.

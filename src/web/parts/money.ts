@@ -1,6 +1,6 @@
+import type { Language } from '#base/language.ts'
 import { type Kopecks, rublesText } from '#base/money.ts'
 import { type Html, html } from '#platform/html/html.ts'
-import type { Language } from '../visit.ts'
 import { formatMoney } from '../words/format.ts'
 
 // A sum in tabular figures that no line break tears; `figure` makes it the largest thing of the

@@ -1,6 +1,6 @@
 import { approximately, type Decimal } from '#base/decimal.ts'
+import type { Language } from '#base/language.ts'
 import { type Html, html } from '#platform/html/html.ts'
-import type { Language } from '../visit.ts'
 import { formatNumber } from '../words/format.ts'
 import { type AxisStep, markAt, sizeOf } from './axis-scale.ts'
 

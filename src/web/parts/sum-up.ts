@@ -1,7 +1,7 @@
+import type { Language } from '#base/language.ts'
 import type { Kopecks } from '#base/money.ts'
 import type { Service } from '#core/customers/service.ts'
 import { type Html, html } from '#platform/html/html.ts'
-import type { Language } from '../visit.ts'
 import { billingWords } from '../words/billing.ts'
 import { balanceInLine } from './balance-in-line.ts'
 import { money } from './money.ts'

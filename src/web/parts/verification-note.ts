@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
+import type { Language } from '#base/language.ts'
 import type { Verification } from '#core/metering/verification.ts'
-import type { Language } from '../visit.ts'
 import { formatDate } from '../words/format.ts'
 import { verificationWords } from '../words/verification.ts'
 

@@ -1,6 +1,7 @@
+import type { Language } from '#base/language.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { routes } from '../routes.ts'
-import type { CustomerVisit, Language } from '../visit.ts'
+import type { CustomerVisit } from '../visit.ts'
 import { offlineWords } from '../words/offline.ts'
 import { notice } from './notice.ts'
 

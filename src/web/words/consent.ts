@@ -1,5 +1,5 @@
+import type { Language } from '#base/language.ts'
 import type { UtilitySettings } from '#core/customers/utility.ts'
-import type { Language } from '../visit.ts'
 
 export type TextSection = { readonly heading: string; readonly paragraphs: readonly string[] }
 export type Consent = {

@@ -1,5 +1,5 @@
 import { dateInZone } from '#base/calendar-date.ts'
-import type { Language } from '../visit.ts'
+import type { Language } from '#base/language.ts'
 import { formatDate } from './format.ts'
 
 // Of every instant lately shown its texts are kept: a page's "as of" is the same for everybody

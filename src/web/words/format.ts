@@ -1,9 +1,9 @@
 import type { CalendarDate } from '#base/calendar-date.ts'
 import { type Decimal, decimalText, formatDecimal } from '#base/decimal.ts'
 import { MINUS_SIGN, NARROW_NO_BREAK_SPACE } from '#base/digit-groups.ts'
+import type { Language } from '#base/language.ts'
 import { formatRubles, type Kopecks, rublesText } from '#base/money.ts'
 import type { Period } from '#base/period.ts'
-import type { Language } from '../visit.ts'
 
 // Dates, months, sums and quantities for people. Written by hand: `Intl` costs more than the rest
 // of a page.

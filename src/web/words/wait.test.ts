@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Language } from '#base/language.ts'
 import { waitText } from './wait.ts'
 
 const now = Temporal.Instant.from('2019-01-14T03:04:05Z')
-const wait = (language: 'ru' | 'en', seconds: number) =>
+const wait = (language: Language, seconds: number) =>
   waitText(language, seconds, now, 'Asia/Kamchatka').replaceAll('\u00A0', ' ')
 
 test('how long and until when, never too early', () => {

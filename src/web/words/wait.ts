@@ -1,4 +1,4 @@
-import type { Language } from '../visit.ts'
+import type { Language } from '#base/language.ts'
 import { russianPlural } from './format.ts'
 import { formatInstant } from './format-instant.ts'
 

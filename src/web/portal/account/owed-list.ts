@@ -1,10 +1,11 @@
+import type { Language } from '#base/language.ts'
 import type { Kopecks } from '#base/money.ts'
 import type { Account } from '#core/customers/account.ts'
 import { type Html, html, type Piece } from '#platform/html/html.ts'
 import { balanceInLine } from '../../parts/balance-in-line.ts'
 import { icon } from '../../parts/icon.ts'
 import { serviceIcon } from '../../parts/service-icon.ts'
-import type { AccountVisit, Language } from '../../visit.ts'
+import type { AccountVisit } from '../../visit.ts'
 import { accountWords } from '../../words/account.ts'
 import { billingWords } from '../../words/billing.ts'
 

@@ -1,7 +1,7 @@
+import type { Language } from '#base/language.ts'
 import type { Html } from '#platform/html/html.ts'
 import type { FieldError } from '../../parts/error-summary.ts'
 import { field } from '../../parts/field.ts'
-import type { Language } from '../../visit.ts'
 import { credentialWords } from '../../words/credentials.ts'
 
 export type EmailSlip = keyof typeof credentialWords.ru.emailSlips

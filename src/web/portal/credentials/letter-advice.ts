@@ -1,5 +1,5 @@
+import type { Language } from '#base/language.ts'
 import { type Html, html } from '#platform/html/html.ts'
-import type { Language } from '../../visit.ts'
 import { credentialWords } from '../../words/credentials.ts'
 
 // What to do when the letter does not come, and the way to have another.

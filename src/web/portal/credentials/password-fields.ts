@@ -1,8 +1,8 @@
+import type { Language } from '#base/language.ts'
 import { shortestPassword } from '#core/identity/password-length.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import type { FieldError } from '../../parts/error-summary.ts'
 import { field } from '../../parts/field.ts'
-import type { Language } from '../../visit.ts'
 import { credentialWords } from '../../words/credentials.ts'
 
 export type PasswordSlip = keyof typeof credentialWords.ru.passwordSlips

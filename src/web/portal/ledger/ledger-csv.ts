@@ -1,8 +1,8 @@
 import { decimalText } from '#base/decimal.ts'
+import type { Language } from '#base/language.ts'
 import { rublesText } from '#base/money.ts'
 import { unreachable } from '#base/outcome.ts'
 import type { Ledger } from '#core/ledger/show-ledger.ts'
-import type { Language } from '../../visit.ts'
 import { formatShortDate } from '../../words/format.ts'
 import { type Cell, ledgerHeads, ledgerRows } from './ledger-rows.ts'
 

@@ -1,10 +1,10 @@
 import type { SheetData } from 'write-excel-file/node'
 import { type CalendarDate, daysBetween } from '#base/calendar-date.ts'
 import { decimalText } from '#base/decimal.ts'
+import type { Language } from '#base/language.ts'
 import { rublesText } from '#base/money.ts'
 import { unreachable } from '#base/outcome.ts'
 import type { Ledger } from '#core/ledger/show-ledger.ts'
-import type { Language } from '../../visit.ts'
 import { ledgerWords } from '../../words/ledger.ts'
 import { type Cell, ledgerHeads, ledgerRows } from './ledger-rows.ts'
 

@@ -1,5 +1,5 @@
+import type { Language } from '#base/language.ts'
 import type { FormMeter } from '#core/metering/form-meter.ts'
-import type { Language } from '../../visit.ts'
 import { billingWords } from '../../words/billing.ts'
 
 // Meters in the middle of a sentence: «горячая вода, кухня; отопление».

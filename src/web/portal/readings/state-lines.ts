@@ -1,6 +1,6 @@
+import type { Language } from '#base/language.ts'
 import { type SentReading, stateOf } from '#core/metering/submission.ts'
 import { type Html, html } from '#platform/html/html.ts'
-import type { Language } from '../../visit.ts'
 import { formatPeriod } from '../../words/format.ts'
 import { submissionsWords } from '../../words/submissions.ts'
 import { meterNames } from './meter-names.ts'

@@ -1,7 +1,7 @@
+import type { Language } from '#base/language.ts'
 import type { Service } from '#core/customers/service.ts'
 import type { SubmissionWindow } from '#core/metering/submission-window.ts'
 import { type Html, html } from '#platform/html/html.ts'
-import type { Language } from '../../visit.ts'
 import { billingWords } from '../../words/billing.ts'
 import { formatDate, formatPeriod } from '../../words/format.ts'
 import { readingsWords } from '../../words/readings.ts'
