@@ -114,7 +114,7 @@ test('our own fault is a number that finds it in the log, and nothing else', asy
   assert.doesNotMatch(text, /anna|duplicate|server\.test/)
   const id = /Назовите номер ([0-9a-f]{8})\./.exec(text)?.[1] ?? 'none'
   const line = world.logged.find((logged) => logged.includes(id)) ?? ''
-  assert.match(line, /"event":"request failed"/)
+  assert.match(line, /"event":"request.failed"/)
   assert.match(line, /"route":"\/probe\/broken"/)
   assert.match(line, /server\.test\.ts/)
   assert.doesNotMatch(line, /anna/)

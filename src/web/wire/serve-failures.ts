@@ -50,7 +50,7 @@ function failing(services: Services, error: unknown, request: FastifyRequest, wi
   const brought = withForm(visit, request, new URL(services.publicUrl).origin)
   if (failure === 'busy') return send(wire, broken(brought, failure), cookies)
   const id = randomBytes(4).toString('hex')
-  services.log.error('request failed', { id, ...withoutPersonalData(error, request) })
+  services.log.error('request.failed', { id, ...withoutPersonalData(error, request) })
   return send(wire, broken(brought, failure, id), cookies)
 }
 
