@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -87,6 +88,18 @@ test('all faults of the configuration are named in one go', async () => {
   assert.match(err, /^KABINET_URL /m)
 })
 
+test('nothing that lies in the folder a command is called from is run', async () => {
+  const cwd = await mkdtemp(join(tmpdir(), 'kabinet-planted-'))
+  const planted = `require('node:fs').writeFileSync(${JSON.stringify(join(cwd, 'ran'))}, '')`
+  await writeFile(join(cwd, 'graphile-worker.config.cjs'), planted)
+  await writeFile(join(cwd, 'package.json'), 'no JSON')
+  const [program, args, options] = calledWith(['help'])
+  const child = spawn(program, args, { ...options, cwd })
+  assert.deepEqual(await once(child, 'exit'), [exitCodes.done, null])
+  assert.deepEqual((await readdir(cwd)).sort(), ['graphile-worker.config.cjs', 'package.json'])
+  await rm(cwd, { recursive: true })
+})
+
 test('nothing mistyped on a command line is passed over', async () => {
   for (const args of [
     ['doctor', '--audit-haed', '3f'],
@@ -159,6 +172,15 @@ test('commands do their work beside one another on a database that is still empt
     assert.match(ended.out || ended.err, words)
   }
   await Promise.all(expected.map(check))
+})
+
+test('another secret than the one the database was begun with is refused', async () => {
+  for (const command of ['doctor', 'web']) {
+    const environment = { KABINET_SECRET: randomBytes(32).toString('hex') }
+    const { code, err } = await kabinet([command], environment)
+    assert.equal(code, exitCodes.refused)
+    assert.match(err, /^KABINET_SECRET, or the file .* is not the one this database was begun with/)
+  }
 })
 
 test('the worker tells that it is ready, and stops when it is asked to', async () => {

@@ -19,6 +19,7 @@ type Purpose =
   | 'submission'
   | 'form-owner'
   | 'kept-form'
+  | 'root-check'
 
 export type Keyring = {
   // 32 bytes, the same for the same purpose and data as long as the root secret stays.
