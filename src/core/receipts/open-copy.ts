@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import type { Refused } from '#base/outcome.ts'
 import type { Period } from '#base/period.ts'
 import type { Origin } from '#core/audit/origin.ts'
@@ -8,6 +7,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/postgres/database.ts'
 import { type Bell, ring } from '#platform/ring.ts'
 import { findCopy } from './find-copy.ts'
+import { faultOf, readAsItIs } from './read-as-it-is.ts'
 import type { ReceiptFiles } from './receipt-files.ts'
 
 type CopyMeans = Bell & {
@@ -19,8 +19,8 @@ type CopyMeans = Bell & {
 type Copy = { readonly bytes: Buffer }
 
 // The very bytes that were issued, their SHA-256 compared before the first of them leaves, each
-// handing-over on record. A copy that is missing or differs rings and is refused as 'damaged'; a
-// receipt that is not the viewer's is as one that never was.
+// handing-over on record. A copy that is missing, changed or unreadable rings and is refused as
+// 'damaged'; a receipt that is not the viewer's is as one that never was.
 export async function openCopy(
   means: CopyMeans,
   origin: Pick<Origin, 'source'>,
@@ -30,7 +30,7 @@ export async function openCopy(
 ): Promise<Copy | Refused<'not-found' | 'damaged'>> {
   const sha256 = await findCopy(means.db, viewed, period, revision)
   if (!sha256) return { refused: 'not-found' }
-  const bytes = await means.files.read(sha256)
+  const bytes = await readAsItIs(means.files, sha256)
   const fault = faultOf(bytes, sha256)
   await recordAuditAlone(means.db, {
     at: means.clock.now(),
@@ -41,12 +41,7 @@ export async function openCopy(
     source: origin.source,
     details: { period, revision },
   })
-  if (bytes !== undefined && fault === undefined) return { bytes }
+  if (Buffer.isBuffer(bytes) && fault === undefined) return { bytes }
   ring(means, 'receipt-damaged', { fault: fault ?? null, period, revision })
   return { refused: 'damaged' }
-}
-
-function faultOf(bytes: Buffer | undefined, sha256: Buffer): string | undefined {
-  if (bytes === undefined) return 'missing'
-  return hash('sha256', bytes, 'buffer').equals(sha256) ? undefined : 'differs'
 }

@@ -35,8 +35,11 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest()
 for (const text of ['%PDF november', '%PDF december', '%PDF spoilt', '%PDF other']) {
   await keepCopy(files, text)
 }
-const spoilt = hashOf('%PDF spoilt').toString('hex')
-await writeFile(join(root, spoilt.slice(0, 2), spoilt.slice(2, 4), `${spoilt}.pdf`), '%PDF forged')
+const placeOf = (text: string) => {
+  const name = hashOf(text).toString('hex')
+  return join(root, name.slice(0, 2), name.slice(2, 4), `${name}.pdf`)
+}
+await writeFile(placeOf('%PDF spoilt'), '%PDF forged')
 
 await seed(db.owner, {
   accounts: [{ account_number: FLAT }, { account_number: OTHER }],
@@ -172,7 +175,7 @@ test('a copy is handed out byte for byte and on record', async () => {
 })
 
 for (const [revision, fault] of [
-  [1, 'differs'],
+  [1, 'changed'],
   [3, 'missing'],
 ] as const) {
   test(`a copy not as it was issued (${fault}) is not handed out, and rings`, async () => {
@@ -189,6 +192,15 @@ for (const [revision, fault] of [
     ])
   })
 }
+
+test('a copy that the disk does not give is not handed out either, and rings', async () => {
+  const read = () => Promise.reject(Object.assign(new Error('of the disk'), { code: 'EIO' }))
+  const around = { ...means(), files: { ...files, read } }
+  const copy = await openCopy(around, origin, viewed, period('2018-11'), 1)
+  assert.deepEqual(copy, { refused: 'damaged' })
+  const rung = { fault: 'unreadable', period: '2018-11', revision: 1 }
+  assert.deepEqual(around.lines, [['alarm.receipt-damaged', rung]])
+})
 
 test('the copy of another’s receipt is as one that never was', async () => {
   const foreign = forged(viewed, OTHER)

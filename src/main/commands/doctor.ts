@@ -25,7 +25,7 @@ export const doctorCommand: Command = {
       const stored = [...auditLines(audit), ...copyLines(copies), ...returnLines(returns)]
       const lines = [...stored, ...answerLines(answers)]
       for (const line of lines) terminal.out(`${line}\n`)
-      const damaged = copies.missing.length + copies.changed.length
+      const damaged = copies.missing.length + copies.changed.length + copies.unreadable.length
       const wrong = audit.faults.length + damaged + returns.faults.length
       return wrong === 0 ? exitCodes.done : exitCodes.refused
     } finally {
@@ -45,10 +45,11 @@ function auditLines({ seals, rows, unsealed, head, faults }: AuditReport): strin
   ]
 }
 
-function copyLines({ checked, missing, changed }: CopiesReport): string[] {
+function copyLines({ checked, missing, changed, unreadable }: CopiesReport): string[] {
   return [
     `Receipts: ${checked} copies read and compared with their hashes.`,
     ...missing.map((name) => `WRONG: the copy ${name} is missing`),
+    ...unreadable.map((name) => `WRONG: the copy ${name} cannot be read`),
     ...changed.map((name) => `WRONG: the copy ${name} has changed`),
   ]
 }
