@@ -66,6 +66,15 @@ test('the days of a parallel run are days, and the old address is one', async ()
   ])
 })
 
+test('addresses people are sent to, or written from, are addresses', async () => {
+  const mailSender = { ...other.mailSender, address: 'kabinet' }
+  const settings = { ...other, site: 'poluostrov.example', mailSender }
+  assert.deepEqual(await refusal(settings), [
+    'site is no address that begins with https:// or http://',
+    'mailSender.address is no e-mail address',
+  ])
+})
+
 test('a file that is not there, or is no module, is told in a sentence', async () => {
   const file = join(folder, 'absent.ts')
   const sentence = async () => {

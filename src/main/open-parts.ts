@@ -19,7 +19,8 @@ const foreignSecret =
   'KABINET_SECRET, or the file "secret" in KABINET_DATA, is not the one this database was begun ' +
   'with. Under another one no password and no receipt number fits. Lay back the right one.'
 
-// Opens all that every command works with. Refuses a secret that is not the database's. Whoever opens it closes databases.
+// Opens all that every command works with. Refuses a secret that is not the database's. Whoever
+// opens it closes databases.
 export async function openParts(
   config: Config,
   terminal: Terminal,

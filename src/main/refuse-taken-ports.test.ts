@@ -13,7 +13,7 @@ test('a port that another program has refuses the start and says which', async (
   await assert.rejects(refuseTakenPorts('127.0.0.1', [0, port]), {
     sentences: [
       `Port ${port} of 127.0.0.1 cannot be opened: another program has it.`,
-      'Choose another, for example: PORT=9000 npm start',
+      'Choose others by PORT, METRICS_PORT or WORKER_METRICS_PORT; to try it: PORT=9000 npm start',
     ],
   })
 })

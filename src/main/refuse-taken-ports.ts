@@ -8,7 +8,8 @@ const reasons: Readonly<Record<string, string>> = {
   EADDRNOTAVAIL: 'this machine has no such address',
 }
 
-const advice = 'Choose another, for example: PORT=9000 npm start'
+const advice =
+  'Choose others by PORT, METRICS_PORT or WORKER_METRICS_PORT; to try it: PORT=9000 npm start'
 
 // Refuses the start with a sentence, before anything is opened or made, when one of the ports
 // cannot be listened on.

@@ -5,7 +5,7 @@ import { freshDatabase } from '#test/support/database.ts'
 import { keyringFrom } from './keyring.ts'
 import { isOwnKeyring } from './root-check.ts'
 
-test('the first secret is the database’s own, also of several at once, and no other is', async () => {
+test('the first secret is the database’s own, also of several at once, no other is', async () => {
   const { owner, web } = await freshDatabase()
   const keyrings = Array.from({ length: 5 }, () => keyringFrom(randomBytes(32)))
   const first = await Promise.all(keyrings.map((keyring) => isOwnKeyring(owner, keyring)))

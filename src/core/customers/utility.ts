@@ -1,4 +1,6 @@
 import { type CalendarDate, parseCalendarDate } from '#base/calendar-date.ts'
+import { parseEmail } from '#base/email-address.ts'
+import { isRefused } from '#base/outcome.ts'
 import { type ReadingWindow, readingWindowFaults } from './reading-window.ts'
 
 // Everything that differs between one utility and another. One typed file, checked at start.
@@ -63,6 +65,9 @@ export function checkUtility(settings: UtilitySettings): string[] {
   require(/^\d{9}$/.test(bank.bic), 'bank.bic is not 9 digits')
   require(/^\d{20}$/.test(bank.account), 'bank.account is not 20 digits')
   require(/^\d{20}$/.test(bank.correspondentAccount), 'bank.correspondentAccount is not 20 digits')
+  require(isAddress(settings.site), 'site is no address that begins with https:// or http://')
+  const sender = parseEmail(settings.mailSender.address)
+  require(!isRefused(sender), 'mailSender.address is no e-mail address')
   require(Intl.supportedValuesOf('timeZone').includes(settings.timeZone), 'timeZone is unknown')
   require(branches.length > 0, 'branches is empty')
   require(new Set(branches.map(({ code }) => code)).size === branches.length, 'a branch is doubled')
@@ -82,12 +87,12 @@ export function checkUtility(settings: UtilitySettings): string[] {
   const { legacyCabinet, testMode } = settings
   if (legacyCabinet) {
     const { url, lastDay } = legacyCabinet
-    const isAddress = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
-    require(isAddress, 'legacyCabinet.url is no address that begins with https:// or http://')
+    require(isAddress(url), 'legacyCabinet.url is no address that begins with https:// or http://')
     require(isDay(lastDay), 'legacyCabinet.lastDay is no day like 2019-03-31')
   }
   if (testMode) require(isDay(testMode.lastDay), 'testMode.lastDay is no day like 2019-03-31')
   return faults
 }
 
+const isAddress = (url: string) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
 const isDay = (text: unknown) => typeof text === 'string' && parseCalendarDate(text) !== undefined

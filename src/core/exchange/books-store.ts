@@ -130,3 +130,18 @@ export async function recordExtract(
 export function selectWhetherPublished(): Statement<{ published: boolean }> {
   return sql<{ published: boolean }>`select exists (select from extracts) as published`
 }
+
+export const selectSetAside = (account: string) => sql<{
+  sinceSequence: number
+  firstFault: string
+}>`
+  select since_sequence as "sinceSequence", first_fault as "firstFault"
+    from set_aside_accounts where account_number = ${account}`
+
+// Accounts of the branch that still wait for rows they missed.
+export async function accountsStillAside(tx: Tx, branch: string): Promise<string[]> {
+  const rows = await tx.many(sql<{ account: string }>`
+    select account_number as account from set_aside_accounts
+     where branch = ${branch} order by account_number`)
+  return rows.map(({ account }) => account)
+}

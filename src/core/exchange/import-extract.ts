@@ -2,7 +2,13 @@ import type { ReceiptFiles } from '#core/receipts/receipt-files.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Keyring } from '#platform/keyring.ts'
 import type { Database, Tx } from '#platform/postgres/database.ts'
-import { type BranchBooks, booksOf, branchCodes, lockImports } from './books-store.ts'
+import {
+  accountsStillAside,
+  type BranchBooks,
+  booksOf,
+  branchCodes,
+  lockImports,
+} from './books-store.ts'
 import { checkRules } from './check-rules.ts'
 import { checkTotals } from './check-totals.ts'
 import type { CrashHook } from './crash-points.ts'
@@ -84,7 +90,11 @@ async function importWithin(tx: Tx, run: Import): Promise<Report> {
   await lockImports(tx)
   const books = await booksOf(tx, manifest.branch, manifest.sequence)
   const sequence = judgeSequence(manifest, books)
-  if (sequence !== 'next') return await outOfTurn(run, manifest, branches, sequence)
+  if (sequence !== 'next') {
+    const report = await outOfTurn(run, manifest, branches, sequence)
+    if (!report.unchanged) return report
+    return { ...report, stillAside: await accountsStillAside(tx, manifest.branch) }
+  }
   const report = await examine(tx, run, { manifest, books, branches })
   if (report.verdict === 'refuse' || run.dryRun) return report
   await storeReceiptFiles(tx, run.source, run.files, {

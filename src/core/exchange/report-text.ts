@@ -65,14 +65,22 @@ function noteLines({ faults, noted, notes }: Report): string[] {
   ]
 }
 
-function asideLines({ accounts, dryRun }: Report): string[] {
+function asideLines({ accounts, stillAside = [], dryRun }: Report): string[] {
+  if (stillAside.length > 0) {
+    return [`Остаются отложенными счета (${stillAside.length}): ${stillAside.join(', ')}`]
+  }
   if (accounts.length === 0) return []
   const aside = dryRun ? 'Были бы отложены счета' : 'Отложены счета'
   return [`${aside} (${accounts.length}): ${accounts.join(', ')}`]
 }
 
-function verdictLine({ verdict, unchanged, dryRun, extract }: Report): string {
-  if (unchanged) return 'Эта выгрузка уже опубликована. Ничего не изменено.'
+function verdictLine({ verdict, unchanged, stillAside, dryRun, extract }: Report): string {
+  if (unchanged) {
+    const known = 'Эта выгрузка уже опубликована. Ничего не изменено.'
+    return stillAside?.length
+      ? `${known} Пропущенные строки отложенных счетов передайте в следующей выгрузке отделения.`
+      : known
+  }
   if (verdict === 'refuse') return 'Выгрузка не принята. Ничего не изменено.'
   if (dryRun) {
     return verdict === 'accept'

@@ -15,6 +15,8 @@ export type Report = {
   readonly notes: readonly Note[]
   // The extract was published before, and nothing was changed by it now.
   readonly unchanged: boolean
+  // Then also the accounts of its branch that still wait for rows they missed.
+  readonly stillAside?: readonly string[]
   // Everything was checked, and nothing was to be published.
   readonly dryRun: boolean
   // Absent when datapackage.json itself could not be understood.
@@ -57,6 +59,7 @@ type ReportJson = {
   noted?: number
   notes?: Note[]
   unchanged?: true
+  stillAside?: readonly string[]
 }
 
 // The form that other programs read; its keys are a promise.
@@ -70,6 +73,7 @@ export function reportJson(report: Report): ReportJson {
     }),
     ...(report.noted > 0 ? { noted: report.noted, notes: report.notes.map(noteJson) } : {}),
     ...(report.unchanged ? { unchanged: true } : {}),
+    ...(report.stillAside?.length ? { stillAside: report.stillAside } : {}),
   }
 }
 

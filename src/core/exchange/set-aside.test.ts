@@ -11,6 +11,7 @@ import {
 import { draftImporter } from '#test/support/exchange/import-draft.ts'
 import { importParts } from '#test/support/exchange/import-parts.ts'
 import { describeAccount } from './describe-account.ts'
+import { findSetAside } from './find-set-aside.ts'
 import type { Report } from './report.ts'
 
 const account = (at: number) => `413${String(at).padStart(7, '0')}`
@@ -65,7 +66,7 @@ const alsoBringing = (draft: Draft, missed: Draft, number: string) =>
 test('an account at fault keeps its previous state until its missed rows come', async () => {
   const clean = await openWorld()
   for (const draft of [november, january, february, march]) await clean.take(draft)
-  const { take, state, held } = await openWorld()
+  const { take, state, held, owner } = await openWorld()
   await take(november)
   const before = await state(account(1))
 
@@ -80,6 +81,13 @@ test('an account at fault keeps its previous state until its missed rows come', 
       heldAsOf: Temporal.Instant.from('2018-12-31T18:00:00Z'),
     },
   ])
+  const again = await take(bad)
+  deepEqual([told(again), again.stillAside], [['accept', []], [account(1)]])
+  deepEqual(await findSetAside(owner, account(1)), {
+    sinceSequence: 2,
+    firstFault: 'R6 readings:2:value',
+  })
+  equal(await findSetAside(owner, account(2)), undefined)
   equal(((await state(account(2))) as { asOf: string }).asOf, '2019-01-31T18:00:00+00:00')
 
   const second = await take(february)

@@ -12,7 +12,8 @@ export type CopiesReport = {
 }
 
 // Reads every kept copy and compares its bytes with the hash it is kept under. Names the copies
-// (SHA-256 in hex) that are not there, not what they were, or cannot be read. Memory does not grow with their count.
+// (SHA-256 in hex) that are not there, not what they were, or cannot be read. Memory does not grow
+// with their count.
 export async function verifyCopies(means: {
   readonly db: Database
   readonly files: ReceiptFiles

@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { importExtract } from '#core/exchange/import-extract.ts'
@@ -94,4 +94,21 @@ test('a slip of the keyboard ends with 2', async () => {
   }
   equal(await importCommand.run([], {} as never, terminal), 2)
   equal(told, 'Usage: kabinet import <folder|zip> [--dry-run] [--json]\n')
+})
+
+test('a disk that fails is told with what to do, and nothing is published', async () => {
+  let said = ''
+  const err = (text: string) => {
+    said += text
+  }
+  const terminal = { out: () => {}, err, isTerminal: false }
+  const full = Object.assign(new Error(), { code: 'ENOSPC', syscall: 'write', path: '/data/x.pdf' })
+  const asked = { path: 'x', dryRun: false, json: false }
+  const door = (fault: Error) => ({
+    timeZone: 'UTC',
+    importExtract: () => Promise.reject(fault),
+  })
+  equal(await runImport(asked, terminal, door(full)), 1)
+  match(said, /^\/data\/x\.pdf: на диске нет места \(ENOSPC\)\.\nНичего не опубликовано\./)
+  await rejects(runImport(asked, terminal, door(new Error('ours'))), /ours/)
 })

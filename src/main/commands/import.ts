@@ -1,9 +1,12 @@
 import { type ImportInput, type ImportParts, importExtract } from '#core/exchange/import-extract.ts'
 import { type Report, reportJson, type Verdict } from '#core/exchange/report.ts'
 import { reportText } from '#core/exchange/report-text.ts'
+import { receiptsFolder } from '#platform/config/config.ts'
 import { type Command, exitCodes, type Terminal } from '../command.ts'
 import { readCommandLine, tellUsage } from '../command-line.ts'
 import { openParts } from '../open-parts.ts'
+import { refuseForeignFolder } from '../refuse-foreign-folder.ts'
+import { diskFailure } from './disk-failure.ts'
 import { progressTeller } from './progress-teller.ts'
 
 const usage = 'import <folder|zip> [--dry-run] [--json]'
@@ -14,6 +17,7 @@ export const importCommand: Command = {
   async run(args, config, terminal) {
     const asked = readArguments(args)
     if (!asked) return tellUsage(terminal, usage)
+    refuseForeignFolder(receiptsFolder(config))
     const parts = await openParts(config, terminal)
     try {
       const { files, keyring, clock, utility, databases } = parts
@@ -68,6 +72,14 @@ export async function runImport(
       json ? `${JSON.stringify(reportJson(report), null, 2)}\n` : reportText(report, door.timeZone),
     )
     return exitCodeOf[report.verdict]
+  } catch (fault) {
+    const why = diskFailure(fault)
+    if (why === undefined) throw fault
+    teller.clear()
+    const { path = 'диск' } = fault as NodeJS.ErrnoException
+    terminal.err(`${path}: ${why}.\n`)
+    terminal.err('Ничего не опубликовано. Устраните причину и повторите ту же команду.\n')
+    return exitCodes.refused
   } finally {
     teller.clear()
   }

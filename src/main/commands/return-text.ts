@@ -2,6 +2,7 @@ import { isRefused } from '#base/outcome.ts'
 import type { HandOverOutcome } from '#core/exchange/returns/hand-over.ts'
 import type { ReturnOccupied, WrittenReturn } from '#core/exchange/returns/write-return.ts'
 import type { writeReturnAgain } from '#core/exchange/returns/write-return-again.ts'
+import { diskFailure } from './disk-failure.ts'
 
 // What the engineer reads on a terminal: what was handed over, and what to do when it was not. In
 // Russian, as the report on an extract.
@@ -35,24 +36,12 @@ export function againText(
   }
 }
 
-const failures: Readonly<Record<string, string>> = {
-  ENOSPC: 'на диске нет места',
-  EDQUOT: 'исчерпана квота диска',
-  EACCES: 'нет права писать в эту папку',
-  EPERM: 'нет права писать в эту папку',
-  EROFS: 'папка открыта только для чтения',
-  EIO: 'диск не отвечает как должен',
-  ENOENT: 'папка исчезла во время записи',
-  ESTALE: 'сетевая папка отключилась',
-}
-
 // Undefined for what is no failure of the folder.
 export function notWrittenText(fault: unknown, folder: string): string | undefined {
-  const { code = '', syscall } = fault as NodeJS.ErrnoException
-  const why = failures[code]
-  if (why === undefined || syscall === undefined) return undefined
+  const why = diskFailure(fault)
+  if (why === undefined) return undefined
   return ended([
-    `Записать в папку ${folder} не удалось: ${why} (${code}).`,
+    `Записать в папку ${folder} не удалось: ${why}.`,
     'Показания не потеряны: составленный пакет хранится в базе. Устраните причину и повторите ту ' +
       'же команду.',
   ])

@@ -88,7 +88,7 @@ test('a folder that goes away while it is written in is such a failure', async (
   const terminal = { out: (text: string) => void said.push(text) }
   const asked = { folder: outbox, json: false }
   equal(await runReturn(asked, terminal, { ...means, crashPoint }), 1)
-  match(said.join(''), /outbox не удалось: папка исчезла во время записи \(ENOENT\)/)
+  match(said.join(''), /outbox не удалось: папка исчезла во время работы \(ENOENT\)/)
   match((await run(folder)).out, /№ 3 записан: .* Он был составлен раньше, но не записан\.\n$/)
 })
 

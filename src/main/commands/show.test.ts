@@ -1,18 +1,18 @@
-import { equal } from 'node:assert/strict'
+import { equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { showCommand, stateText } from './show.ts'
 
 test('the state of an account is told for the eye', () => {
-  const text = stateText('4130000001', {
+  const state = {
     asOf: '2019-02-01T06:29:00+12:00',
-    contracts: { 'E-1': { service: 'electricity', balance: '48.62', state: 'debt' } },
+    contracts: { 'E-1': { service: 'electricity', balance: '48.62', state: 'debt' as const } },
     totalDue: '48.62',
     readings: { 'M-1': { T0: { value: '1200.5', taken_on: '2019-01-20', source: 'customer' } } },
     entries: { '2019-01': { count: 2, sum: '0.00' } },
     receipts: [{ period: '2019-01', revision: 1, total_due: '48.62', sha256: 'ab12' }],
-  })
+  }
   equal(
-    text,
+    stateText('4130000001', state),
     `Счёт 4130000001 на 2019-02-01T06:29:00+12:00
 К оплате: 48.62
 Договоры:
@@ -24,6 +24,11 @@ test('the state of an account is told for the eye', () => {
 Квитанции (период, редакция, к оплате, SHA-256):
   2019-01  1  48.62  ab12
 `,
+  )
+  const setAside = { sinceSequence: 2, firstFault: 'R6 readings:2:value' }
+  match(
+    stateText('4130000001', { ...state, setAside }),
+    /12:00\nНовее не показан: отложен с выгрузки № 2 \(R6 readings:2:value\)\nК оплате/,
   )
 })
 

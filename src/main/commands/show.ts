@@ -1,5 +1,6 @@
 import { isRefused } from '#base/outcome.ts'
 import { type AccountState, describeAccount } from '#core/exchange/describe-account.ts'
+import { findSetAside, type SetAside } from '#core/exchange/find-set-aside.ts'
 import { type Command, exitCodes } from '../command.ts'
 import { readCommandLine, tellUsage } from '../command-line.ts'
 import { openParts } from '../open-parts.ts'
@@ -18,12 +19,14 @@ export const showCommand: Command = {
       const { databases, utility } = parts
       const means = { db: databases.owner, timeZone: utility.timeZone }
       const state = await describeAccount(means, number)
+      const setAside = await findSetAside(databases.owner, number)
       if (isRefused(state)) {
-        terminal.err(`Счёта ${number} в кабинете нет.\n`)
+        terminal.err(`${absentText(number, setAside)}\n`)
         return exitCodes.refused
       }
+      const whole = { ...state, ...(setAside ? { setAside } : {}) }
       terminal.out(
-        asked.values.json ? `${JSON.stringify(state, null, 2)}\n` : stateText(number, state),
+        asked.values.json ? `${JSON.stringify(whole, null, 2)}\n` : stateText(number, whole),
       )
       return exitCodes.done
     } finally {
@@ -32,8 +35,20 @@ export const showCommand: Command = {
   },
 }
 
+function absentText(number: string, setAside: SetAside | undefined): string {
+  return setAside
+    ? `Счёта ${number} в кабинете ещё нет: он ${asideText(setAside)}.`
+    : `Счёта ${number} в кабинете нет.`
+}
+
+const asideText = ({ sinceSequence, firstFault }: SetAside) =>
+  `отложен с выгрузки № ${sinceSequence} (${firstFault})`
+
 // The same figures for the eye.
-export function stateText(number: string, state: AccountState): string {
+export function stateText(
+  number: string,
+  state: AccountState & { readonly setAside?: SetAside },
+): string {
   const contracts = Object.entries(state.contracts).map(
     ([contract, { service, balance, state: sign }]) =>
       `  ${contract}  ${service}  ${balance}  ${sign}`,
@@ -53,6 +68,7 @@ export function stateText(number: string, state: AccountState): string {
   )
   return [
     `Счёт ${number} на ${state.asOf ?? 'никакое время: выгрузок ещё не было'}`,
+    ...(state.setAside ? [`Новее не показан: ${asideText(state.setAside)}`] : []),
     `К оплате: ${state.totalDue}`,
     'Договоры:',
     ...contracts,

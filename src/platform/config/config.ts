@@ -54,7 +54,7 @@ export function readConfig(
     trustedProxies: read.networks('KABINET_TRUSTED_PROXIES') ?? [],
   }
   if (config.metricsPort === port) read.fault('METRICS_PORT', 'is the port of the pages, too')
-  if (databaseUrl !== undefined && config.secret === undefined) {
+  if (databaseUrl !== undefined && read.text('KABINET_SECRET') === undefined) {
     read.fault('KABINET_SECRET', 'is needed beside DATABASE_URL, the same on every machine')
   }
   if (databaseUrl === undefined && config.webDatabaseUrl !== undefined) {

@@ -1,6 +1,9 @@
+import { deviceText } from './device-text.ts'
 import type { LetterWriters } from './write-letters.ts'
 
 const notYou = 'If this was not you, you need not do anything: nothing changes without the button.'
+
+const device = (names: string) => deviceText(names, { unknown: 'an unknown browser', on: 'on' })
 
 export const lettersEn: LetterWriters = {
   'registration-confirm': ({ link }) => ({
@@ -45,7 +48,8 @@ export const lettersEn: LetterWriters = {
   'password-changed': ({ details, when, links }) => ({
     subject: 'Your password was changed',
     paragraphs: [
-      `The password of your cabinet was changed on ${when(details.at)} (${details.device}).`,
+      'The password of your cabinet was changed on ' +
+        `${when(details.at)} (${device(details.device)}).`,
       'All other devices were signed out.',
     ],
     afterwards: [`If this was not you, set a new password at once: ${links.requestReset}`],
@@ -88,7 +92,7 @@ export const lettersEn: LetterWriters = {
   'new-device': ({ details, when, links }) => ({
     subject: 'Signed in on a new device',
     paragraphs: [
-      `On ${when(details.at)} your cabinet was opened on a new device: ${details.device}.`,
+      `On ${when(details.at)} your cabinet was opened on a new device: ${device(details.device)}.`,
     ],
     afterwards: [`If this was not you, set a new password at once: ${links.requestReset}`],
   }),

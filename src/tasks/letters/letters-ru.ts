@@ -1,7 +1,10 @@
+import { deviceText } from './device-text.ts'
 import type { LetterWriters } from './write-letters.ts'
 
 const notYou =
   'Если это были не вы, ничего делать не нужно: без нажатия на кнопку ничего не изменится.'
+
+const device = (names: string) => deviceText(names, { unknown: 'неизвестный браузер', on: 'на' })
 
 export const lettersRu: LetterWriters = {
   'registration-confirm': ({ link }) => ({
@@ -46,7 +49,7 @@ export const lettersRu: LetterWriters = {
   'password-changed': ({ details, when, links }) => ({
     subject: 'Пароль изменён',
     paragraphs: [
-      `Пароль от вашего личного кабинета изменён ${when(details.at)} (${details.device}).`,
+      `Пароль от вашего личного кабинета изменён ${when(details.at)} (${device(details.device)}).`,
       'На всех других устройствах вход завершён.',
     ],
     afterwards: [`Если это были не вы, сразу задайте новый пароль: ${links.requestReset}`],
@@ -91,7 +94,8 @@ export const lettersRu: LetterWriters = {
   'new-device': ({ details, when, links }) => ({
     subject: 'Вход с нового устройства',
     paragraphs: [
-      `${when(details.at)} в ваш личный кабинет вошли с нового устройства: ${details.device}.`,
+      `${when(details.at)} в ваш личный кабинет вошли с нового устройства: ` +
+        `${device(details.device)}.`,
     ],
     afterwards: [`Если это были не вы, сразу задайте новый пароль: ${links.requestReset}`],
   }),

@@ -59,3 +59,11 @@ test('times are told in the utility’s own zone', () => {
   const letter = { kind: 'new-device', details: { at, device: 'Firefox' } } as const
   assert.match(write(letter, 'ru').text, /4 февраля 2019 г\. в 09:05/)
 })
+
+test('a device is told as people say it', () => {
+  const on = (device: string, language: 'ru' | 'en') =>
+    write({ kind: 'new-device', details: { at, device } }, language).text
+  assert.match(on('Firefox, Windows', 'ru'), /с нового устройства: Firefox на Windows\./)
+  assert.match(on('Browser', 'ru'), /: неизвестный браузер\./)
+  assert.match(on('Browser, Android', 'en'), /: an unknown browser on Android\./)
+})
