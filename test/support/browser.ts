@@ -66,6 +66,9 @@ async function howToLaunch(): Promise<LaunchOptions> {
       '--disable-sync',
       '--no-first-run',
       '--font-render-hinting=none',
+      // A camera that shows a moving picture, and somebody who lets every page of ours have it.
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
     ],
     env: { ...env, ...(search && { LD_LIBRARY_PATH: search }) },
   }

@@ -40,11 +40,13 @@ function offerScan(block: HTMLElement, input: HTMLInputElement): void {
     label.textContent = button.dataset.open ?? ''
     said.textContent = reason
   }
-  const look = async () => {
-    while (stream) {
+  // What is read of a picture after its camera was closed counts no more.
+  const look = async (seen: MediaStream) => {
+    while (stream === seen) {
       const codes = await detector.detect(video).catch(() => [])
+      if (stream !== seen) return
       const number = codes.map(({ rawValue }) => receiptNumberFromQr(rawValue)).find(Boolean)
-      if (number && stream) {
+      if (number) {
         stop(words.found)
         input.value = formatReceiptNumber(number).replaceAll('\u00A0', ' ')
         input.focus()
@@ -57,13 +59,15 @@ function offerScan(block: HTMLElement, input: HTMLInputElement): void {
   const start = async () => {
     button.disabled = true
     try {
-      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
+      const asked = { video: { facingMode: 'environment' } }
+      const opened = await navigator.mediaDevices.getUserMedia(asked)
+      stream = opened
       label.textContent = button.dataset.close ?? ''
       said.textContent = words.aim ?? ''
       video.srcObject = stream
       said.before(video)
       await video.play()
-      void look()
+      void look(opened)
     } catch {
       stop(words.denied)
     }

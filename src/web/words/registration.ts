@@ -29,7 +29,7 @@ const ru = {
     open: 'Снять QR-код камерой',
     close: 'Закрыть камеру',
     aim: 'Наведите камеру на код с квитанции',
-    found: 'Номер прочитан с квитанции. Проверьте его и нажмите «Продолжить».',
+    found: (submit: string) => `Номер прочитан с квитанции. Проверьте его и нажмите «${submit}».`,
     foreign: 'В этом QR-коде нет уникального номера. Возьмите код с квитанции или введите цифры.',
     denied: 'Камера недоступна. Введите 16 цифр с квитанции.',
   },
@@ -112,7 +112,8 @@ const en: typeof ru = {
     open: 'Scan the QR code',
     close: 'Close the camera',
     aim: 'Point the camera at the QR code of the receipt',
-    found: 'The number was read from the receipt. Check it and press “Continue”.',
+    found: (submit: string) =>
+      `The number was read from the receipt. Check it and press “${submit}”.`,
     foreign: 'This QR code holds no unique number. Use the one on a receipt or type the digits.',
     denied: 'The camera is not available. Type the 16 digits from the receipt.',
   },

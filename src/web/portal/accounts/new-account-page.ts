@@ -30,7 +30,7 @@ export function newAccountPage(
     body: html`${form(visit, {
       action: routes.accounts.new,
       body: [
-        receiptNumberField(visit, typed, error),
+        receiptNumberField(visit, { typed, error, submit: words.submit }),
         html`<a href="${routes.registration.sampleReceipt}">${words.where}</a>`,
         button(words.submit),
       ],

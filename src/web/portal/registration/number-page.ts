@@ -29,7 +29,7 @@ export function numberPage(visit: Visit, { typed, slip, accepted }: NumberModel)
     form(visit, {
       action: routes.registration.number,
       body: [
-        receiptNumberField(visit, typed, error),
+        receiptNumberField(visit, { typed, error, submit: words.continue }),
         html`<a href="${routes.registration.sampleReceipt}">${words.number.where}</a>`,
         button(words.continue),
       ],
@@ -51,8 +51,12 @@ export function numberPage(visit: Visit, { typed, slip, accepted }: NumberModel)
 export const numberIslands = ['group-number', 'scan-receipt']
 
 // Asks for the sixteen digits; where the browser can read a QR code, offers the camera. The field
-// is called `number`.
-export function receiptNumberField(visit: Visit, typed: string, error: string | undefined): Html {
+// is called `number`. `submit` is what the form's button says.
+export function receiptNumberField(
+  visit: Visit,
+  asked: { readonly typed: string; readonly error: string | undefined; readonly submit: string },
+): Html {
+  const { typed, error, submit } = asked
   const { number, scan } = registrationWords[visit.language]
   return html`${field(visit.language, {
     name: 'number',
@@ -63,7 +67,7 @@ export function receiptNumberField(visit: Visit, typed: string, error: string | 
     inputmode: 'numeric',
     width: 'code',
   })}
-<div class="scan" data-scan-into="number" data-aim="${scan.aim}" data-found="${scan.found}"
+<div class="scan" data-scan-into="number" data-aim="${scan.aim}" data-found="${scan.found(submit)}"
  data-foreign="${scan.foreign}" data-denied="${scan.denied}" hidden>
 <button class="button quiet" type="button" data-open="${scan.open}" data-close="${scan.close}">
 ${icon('scan')}<span>${scan.open}</span></button>
