@@ -46,9 +46,14 @@ async function freePorts(count: number): Promise<string[]> {
   return ports
 }
 
-async function said(child: ChildProcess, event: string): Promise<void> {
+// All that it said until then.
+async function said(child: ChildProcess, event: string): Promise<string> {
   assert.ok(child.stderr)
-  for await (const line of createInterface(child.stderr)) if (line.includes(event)) return
+  let before = ''
+  for await (const line of createInterface(child.stderr)) {
+    if (line.includes(event)) return before
+    before += line
+  }
   throw new Error(`it ended and never said ${event}`)
 }
 
@@ -185,10 +190,11 @@ test('another secret than the one the database was begun with is refused', async
 
 test('the worker tells that it is ready, and stops when it is asked to', async () => {
   const [WORKER_METRICS_PORT = ''] = await freePorts(1)
-  const environment = { WORKER_METRICS_PORT, SMTP_URL: 'smtp://127.0.0.1:1' }
+  const KABINET_RETURNS = join(dataFolder, 'not mounted')
+  const environment = { WORKER_METRICS_PORT, SMTP_URL: 'smtp://127.0.0.1:1', KABINET_RETURNS }
   const child = spawn(...calledWith(['worker'], environment))
   const exit = once(child, 'exit')
-  await said(child, 'worker.ready')
+  assert.match(await said(child, 'worker.ready'), /"event":"return\.no-folder"/)
   child.stderr?.resume()
   const metrics = await fetch(`http://127.0.0.1:${WORKER_METRICS_PORT}/metrics`)
   assert.match(await metrics.text(), /^kabinet_alarms_total\{kind="queue-stopped"\} 0$/m)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { serveMetrics } from '#platform/metrics/metrics.ts'
 import { ring } from '#platform/ring.ts'
 import { smtpMailer } from '#providers/smtp/smtp-mailer.ts'
@@ -21,6 +22,11 @@ export const workerCommand: Command = {
     const mailer = smtpMailer({ url: config.smtpUrl, sender: parts.utility.mailSender })
     const worker = await composeWorker({ ...parts, mailer })
     const metrics = await serveMetrics(parts.metrics, config.host, config.workerMetricsPort)
+    const { returnsFolder } = config
+    // A share that is not mounted is better seen now than at the first package.
+    if (returnsFolder !== undefined && !existsSync(returnsFolder)) {
+      parts.log.warn('return.no-folder', { folder: returnsFolder })
+    }
     parts.log.info('worker.ready')
     const stoppedBy = await Promise.race([
       terminal.stopped.then(() => 'signal' as const),
