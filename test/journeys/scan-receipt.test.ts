@@ -163,3 +163,13 @@ for (const [what, script] of Object.entries(lacking)) {
     await close()
   })
 }
+
+test('a camera that is taken away while it is open says so', async () => {
+  const { page, complaints, close } = await opened(routes.registration.number)
+  await openCamera(page)
+  await page.evaluate(`globalThis.track.stop(), globalThis.track.dispatchEvent(new Event('ended'))`)
+  await page.getByText(scan.denied).waitFor()
+  await assertClosed(page)
+  assert.deepEqual(complaints, [])
+  await close()
+})

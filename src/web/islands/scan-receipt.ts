@@ -62,6 +62,10 @@ function offerScan(block: HTMLElement, input: HTMLInputElement): void {
       const asked = { video: { facingMode: 'environment' } }
       const opened = await navigator.mediaDevices.getUserMedia(asked)
       stream = opened
+      // Unplugged, or no longer allowed.
+      for (const track of opened.getTracks()) {
+        track.addEventListener('ended', () => stream === opened && stop(words.denied))
+      }
       label.textContent = button.dataset.close ?? ''
       said.textContent = words.aim ?? ''
       video.srcObject = stream
