@@ -41,9 +41,9 @@ function kabinet(...args: readonly string[]) {
     DATABASE_URL: world.ownerUrl.replace('@/', '@localhost/'),
   }
   const start = [...flags, join(root, 'src/main/start.mjs'), ...args]
-  return new Promise<{ code: number; out: string }>((resolve) => {
-    execFile(process.execPath, start, { cwd: folder, env }, (fault, out) =>
-      resolve({ code: fault ? Number(fault.code) : 0, out }),
+  return new Promise<{ code: number; out: string; err: string }>((resolve) => {
+    execFile(process.execPath, start, { cwd: folder, env }, (fault, out, err) =>
+      resolve({ code: fault ? Number(fault.code) : 0, out, err }),
     )
   })
 }
@@ -77,6 +77,8 @@ test('an account set aside shows what it did until a mended extract comes', asyn
   assert.match(out, /^readings\.csv:2:value \[R6\] «1», счёт 4130000001$/m)
   assert.match(out, /^Отложены счета \(1\): 4130000001$/m)
   assert.deepEqual(await shown(AT_FAULT), before.state)
+  const { err } = await kabinet('show', AT_FAULT)
+  assert.equal(err, 'Новее не показан: счёт отложен с выгрузки № 2 (R6 readings:2:value).\n')
   const held = await pagesOfFaulty()
   for (const text of held) assert.match(text, HELD)
   assert.deepEqual(
@@ -84,6 +86,10 @@ test('an account set aside shows what it did until a mended extract comes', asyn
     before.pages,
   )
   assert.match(textOf(await customer.get(`/accounts/${customer.links[1]}`)), MENDED)
+
+  const again = await kabinet('import', 'faulty')
+  assert.equal(again.code, exitCodes.done)
+  assert.match(again.out, /^Остаются отложенными счета \(1\): 4130000001$/m)
 
   assert.equal((await kabinet('import', 'mended')).code, exitCodes.done)
   const { asOf, receipts } = await shown(AT_FAULT)

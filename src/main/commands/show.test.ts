@@ -1,4 +1,4 @@
-import { equal, match } from 'node:assert/strict'
+import { equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { showCommand, stateText } from './show.ts'
 
@@ -24,11 +24,6 @@ test('the state of an account is told for the eye', () => {
 Квитанции (период, редакция, к оплате, SHA-256):
   2019-01  1  48.62  ab12
 `,
-  )
-  const setAside = { sinceSequence: 2, firstFault: 'R6 readings:2:value' }
-  match(
-    stateText('4130000001', { ...state, setAside }),
-    /12:00\nНовее не показан: отложен с выгрузки № 2 \(R6 readings:2:value\)\nК оплате/,
   )
 })
 

@@ -24,9 +24,10 @@ export const showCommand: Command = {
         terminal.err(`${absentText(number, setAside)}\n`)
         return exitCodes.refused
       }
-      const whole = { ...state, ...(setAside ? { setAside } : {}) }
+      // Beside the state, which is the one of the calculation before, word for word.
+      if (setAside) terminal.err(`Новее не показан: счёт ${asideText(setAside)}.\n`)
       terminal.out(
-        asked.values.json ? `${JSON.stringify(whole, null, 2)}\n` : stateText(number, whole),
+        asked.values.json ? `${JSON.stringify(state, null, 2)}\n` : stateText(number, state),
       )
       return exitCodes.done
     } finally {
@@ -45,10 +46,7 @@ const asideText = ({ sinceSequence, firstFault }: SetAside) =>
   `отложен с выгрузки № ${sinceSequence} (${firstFault})`
 
 // The same figures for the eye.
-export function stateText(
-  number: string,
-  state: AccountState & { readonly setAside?: SetAside },
-): string {
+export function stateText(number: string, state: AccountState): string {
   const contracts = Object.entries(state.contracts).map(
     ([contract, { service, balance, state: sign }]) =>
       `  ${contract}  ${service}  ${balance}  ${sign}`,
@@ -68,7 +66,6 @@ export function stateText(
   )
   return [
     `Счёт ${number} на ${state.asOf ?? 'никакое время: выгрузок ещё не было'}`,
-    ...(state.setAside ? [`Новее не показан: ${asideText(state.setAside)}`] : []),
     `К оплате: ${state.totalDue}`,
     'Договоры:',
     ...contracts,
