@@ -24,7 +24,7 @@ const ofIncrement: Readonly<Record<string, string>> = {
 export const benchmark: Benchmark = async ({ long, say }) => {
   const folder = await mkdtemp(join(tmpdir(), 'kabinet-exchange-'))
   try {
-    const speed = await againstCopy(folder, long ? 100_000 : 10_000, say)
+    const speed = await againstCopy(folder, long ? 200_000 : 40_000, say)
     return [...speed, ...(await memoryOf(folder, long ? 40_000 : 4_000, say))]
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -40,15 +40,16 @@ async function againstCopy(
   const extracts = join(folder, 'extracts')
   // Rows against rows: a receipt's file costs a sync of the disk, which COPY never does.
   const made = writeDemoExtracts({ folder: extracts, accounts, receipts: 'none' })
+  const warm = { warmUp: true }
   const first: number[] = []
   const monthly: number[] = []
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < 3; round++) {
     const dataFolder = join(folder, `data-${round}`)
     const parts = await openIn(dataFolder)
-    const full = await importExtracts(dataFolder, made.folders.slice(0, 5))
+    const full = await importExtracts(dataFolder, made.folders.slice(0, 5), warm)
     const raw = await copyAll(parts, folder, { where: {}, into: 'bare' })
     await parts.databases.owner.pool.query('vacuum analyze')
-    const increment = await importExtracts(dataFolder, made.folders.slice(5))
+    const increment = await importExtracts(dataFolder, made.folders.slice(5), warm)
     const keyed = await copyAll(parts, folder, { where: ofIncrement, into: 'same' })
     await parts.databases.close()
     await rm(dataFolder, { recursive: true })
