@@ -25,12 +25,19 @@ export async function awaitReady(
   return isReady() && (await answers(hold.socketFolder))
 }
 
-// Its file may be all that is left of it.
+// The first thing a client may ask: whether the connection can be encrypted (SSLRequest).
+const question = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f])
+
+// Its file may be all that is left of it, and the socket of one that is being killed still takes
+// connections for a moment: only what answers is there.
 async function answers(socketFolder: string): Promise<boolean> {
   const socket = connect(join(socketFolder, '.s.PGSQL.5432'))
   try {
     await once(socket, 'connect')
-    return true
+    socket.write(question)
+    const hears = once(socket, 'data').then(() => true)
+    const loses = once(socket, 'close').then(() => false)
+    return await Promise.race([hears, loses])
   } catch {
     return false
   } finally {
