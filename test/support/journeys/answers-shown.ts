@@ -1,5 +1,5 @@
 import { after } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { axeViolations, openBrowser } from '../browser.ts'
 import type { Answer } from '../web-visitor.ts'
 import type { WebWorld } from '../web-world.ts'
@@ -21,12 +21,21 @@ export async function answersShown({ app }: WebWorld) {
   })
   context.on('weberror', (thrown) => complaints.push(String(thrown.error())))
   const page = await context.newPage()
+  // Stays for the whole file: a browser whose requests are let alone again between two pages may
+  // forget one that is under way.
+  let shown: { address: string; asAnswered: Parameters<Route['fulfill']>[0] } | undefined
+  await page.route('**/*', (route) => {
+    if (!shown || route.request().url() !== shown.address) return route.continue()
+    const { asAnswered } = shown
+    shown = undefined
+    return route.fulfill(asAnswered)
+  })
 
   return async (path: string, answer: Answer): Promise<string[]> => {
     const address = `http://localhost:${site.port}${path}`
     const { 'set-cookie': _, ...headers } = answer.headers
     const asAnswered = { status: answer.status, headers, body: answer.bytes }
-    await page.route(address, (route) => route.fulfill(asAnswered), { times: 1 })
+    shown = { address, asAnswered }
     await page.goto(address)
     return [...(await faultsOf(page, answer)), ...complaints.splice(0)]
   }
