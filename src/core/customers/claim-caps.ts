@@ -5,9 +5,9 @@ import type { Cap } from '#platform/tries/count-tries.ts'
 const hour = 3600
 const day = 24 * hour
 
-// A 16-digit number holds 50 bits: with 600,000 of them open, one wrong try in 1.7 billion hits. At
-// its cap one network makes 300 an hour, for 600 years; a thousand networks make the alarm below
-// ring for three. Each cap alone is easily walked around.
+// A 16-digit number holds 50 bits: with 600,000 of them open, one guess in 1.7 billion hits. At its
+// cap one network makes 300 an hour and needs 600 years, a thousand single addresses three, and a
+// thousand networks eight months, with the alarm below ringing all the time (decision 005).
 export function claimCaps(origin: Origin, loginId?: LoginId): readonly Cap[] {
   const caps: Cap[] = [
     { bucket: `claim-browser:${visitorHash(origin)}`, most: 20, seconds: day },

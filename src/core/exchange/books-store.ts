@@ -131,10 +131,14 @@ export function selectWhetherPublished(): Statement<{ published: boolean }> {
   return sql<{ published: boolean }>`select exists (select from extracts) as published`
 }
 
-export const selectSetAside = (account: string) => sql<{
-  sinceSequence: number
-  firstFault: string
-}>`
+export type SetAside = {
+  // Of the branch's extract that the account has been aside since.
+  readonly sinceSequence: number
+  // Rule and place, as the report of that extract had it: 'R6 readings:2:value'.
+  readonly firstFault: string
+}
+
+export const selectSetAside = (account: string) => sql<SetAside>`
   select since_sequence as "sinceSequence", first_fault as "firstFault"
     from set_aside_accounts where account_number = ${account}`
 

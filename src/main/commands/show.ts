@@ -1,6 +1,7 @@
 import { isRefused } from '#base/outcome.ts'
+import type { SetAside } from '#core/exchange/books-store.ts'
 import { type AccountState, describeAccount } from '#core/exchange/describe-account.ts'
-import { findSetAside, type SetAside } from '#core/exchange/find-set-aside.ts'
+import { findSetAside } from '#core/exchange/find-set-aside.ts'
 import { type Command, exitCodes } from '../command.ts'
 import { readCommandLine, tellUsage } from '../command-line.ts'
 import { openParts } from '../open-parts.ts'

@@ -1,4 +1,4 @@
-import { deviceText } from './device-text.ts'
+import { deviceText } from '#base/device-text.ts'
 import type { LetterWriters } from './write-letters.ts'
 
 const notYou = 'If this was not you, you need not do anything: nothing changes without the button.'

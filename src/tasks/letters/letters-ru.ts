@@ -1,4 +1,4 @@
-import { deviceText } from './device-text.ts'
+import { deviceText } from '#base/device-text.ts'
 import type { LetterWriters } from './write-letters.ts'
 
 const notYou =

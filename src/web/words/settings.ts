@@ -1,3 +1,4 @@
+import { deviceText } from '#base/device-text.ts'
 import { russianPlural } from './format.ts'
 
 const ru = {
@@ -52,11 +53,7 @@ const ru = {
   sessionList: {
     title: 'Где вы вошли',
     lead: 'Устройства, на которых сейчас открыт ваш кабинет.',
-    device: (names: string) => {
-      const [browser, system] = names.split(', ')
-      const named = browser === 'Browser' ? 'Неизвестный браузер' : `${browser}`
-      return system === undefined ? named : `${named} на ${system}`
-    },
+    device: (names: string) => deviceText(names, { unknown: 'Неизвестный браузер', on: 'на' }),
     current: 'Это устройство',
     started: (instant: string) => `Вход ${instant}`,
     seen: (instant: string) => `Последнее действие ${instant}`,
@@ -120,11 +117,7 @@ const en: typeof ru = {
   sessionList: {
     title: 'Where you are signed in',
     lead: 'Devices on which your cabinet is open now.',
-    device: (names: string) => {
-      const [browser, system] = names.split(', ')
-      const named = browser === 'Browser' ? 'Unknown browser' : `${browser}`
-      return system === undefined ? named : `${named} on ${system}`
-    },
+    device: (names: string) => deviceText(names, { unknown: 'Unknown browser', on: 'on' }),
     current: 'This device',
     started: (instant: string) => `Signed in ${instant}`,
     seen: (instant: string) => `Last active ${instant}`,

@@ -1,4 +1,5 @@
-// 'Firefox, Windows' as a person says it, «Firefox на Windows»; 'Browser' is one nobody knows.
+// 'Firefox, Windows' as a person says it, in the words of a language: «Firefox на Windows».
+// 'Browser' is one that nobody knows.
 export function deviceText(
   names: string,
   words: { readonly unknown: string; readonly on: string },
