@@ -6,7 +6,7 @@ import { findMissedRows } from './rules/missed-rows-store.ts'
 import { tellOddMonths } from './rules/months-store.ts'
 import { nameAccounts } from './rules/named-accounts-store.ts'
 import { findOddMonths } from './rules/odd-months-store.ts'
-import { resolveOwners } from './rules/owners-store.ts'
+import { gatherOwnAccounts, resolveOwners } from './rules/owners-store.ts'
 import { findOddReadings, tellOddReadings } from './rules/readings-store.ts'
 import { findWrongReceipts } from './rules/receipts-store.ts'
 import { findBrokenReferences } from './rules/references-store.ts'
@@ -21,6 +21,7 @@ export async function checkRules(
   inOrder: ReadonlySet<string>,
 ): Promise<void> {
   await resolveOwners(tx)
+  await gatherOwnAccounts(tx, facts)
   await gatherRepeats(tx)
   await groupEntries(tx)
   const oddMonths = await findOddMonths(tx, facts)

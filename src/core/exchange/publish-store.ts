@@ -157,10 +157,8 @@ async function publishReadings(tx: Tx, facts: ExtractFacts): Promise<void> {
       (${facts.sequence}::bigint << 32) + s.line
     from new_readings s
     left join meter_accounts m using (meter_id)
-    left join meter_owners o using (meter_id)
-    left join meters p on p.meter_id = s.meter_id
-      and p.account_number = coalesce(m.account_number, o.account_number)
-    where coalesce(m.account_number, o.account_number, '') not in (select account_number from aside)
+    left join meters p using (meter_id)
+    where coalesce(m.account_number, p.account_number, '') not in (select account_number from aside)
     order by 1, 2, 3, 4, 5`)
 }
 

@@ -47,6 +47,7 @@ const leftOut = `
     charged numeric, paid numeric, closing numeric) on commit drop;
   create temp table reading_chain (line integer, account_number text, value numeric, source text,
     integer_digits smallint, before_line integer, before_value numeric) on commit drop;
+  create temp table own_accounts (account_number text) on commit drop;
   create temp table named_accounts (account_number text) on commit drop;
   create temp table held_accounts (account_number text) on commit drop;
   create temp table expected_rows (account_number text, resource text, row_key text)

@@ -3,7 +3,7 @@ import { sql } from '#platform/postgres/sql.ts'
 import type { ExtractFacts } from '../extract-facts.ts'
 
 // Every contract and period of balances and entries is looked at once, and those that are plainly
-// right are left: of a closed period, never published before, of the right account and branch, with
+// right are left: of a closed period, never published before, of the right account, which is of this branch, with
 // sums that agree, continuing the balance before. A usual extract leaves none; the rules that tell
 // what is wrong look only at the rest. Tells whether there is any.
 export async function findOddMonths(tx: Tx, facts: ExtractFacts): Promise<boolean> {
@@ -26,7 +26,6 @@ export async function findOddMonths(tx: Tx, facts: ExtractFacts): Promise<boolea
     ) m
     left join contract_accounts c using (contract_number)
     left join contract_owners o using (contract_number)
-    left join accounts a on a.account_number = m.account_number
     -- Asked only where the month before is not in the extract itself.
     left join lateral (
       select b.period, b.closing from balances b
@@ -49,7 +48,7 @@ export async function findOddMonths(tx: Tx, facts: ExtractFacts): Promise<boolea
       or m.charged <> m.new_charged
       or m.paid <> m.new_paid
       or coalesce(c.account_number, o.account_number) is distinct from m.account_number
-      or a.branch <> ${facts.branch}
+      or m.account_number not in (select account_number from own_accounts)
       or case when b.period is null then m.opening <> m.new_opening
         else m.openings > 0 or m.opening <> b.closing end`)
   if (found === 0) return false

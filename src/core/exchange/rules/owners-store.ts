@@ -1,4 +1,16 @@
 import type { Tx } from '#platform/postgres/database.ts'
+import { sql } from '#platform/postgres/sql.ts'
+import type { ExtractFacts } from '../extract-facts.ts'
+
+// The accounts whose rows this extract may bring: the branch's published ones, and its own.
+export async function gatherOwnAccounts(tx: Tx, facts: ExtractFacts): Promise<void> {
+  await tx.run(sql`
+    insert into own_accounts
+    select account_number from accounts where branch = ${facts.branch}
+    union
+    select account_number from staged_accounts`)
+  await tx.client.query('analyze own_accounts')
+}
 
 // Whose a contract and a meter are, as far as this extract says: by its rows, by the rows it got
 // wrong, and by the rows that an account set aside has missed. What the portal has published comes

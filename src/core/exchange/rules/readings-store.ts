@@ -29,7 +29,6 @@ export async function findOddReadings(tx: Tx, facts: ExtractFacts): Promise<bool
     ) r
     left join meter_accounts m using (meter_id)
     left join meters p using (meter_id)
-    left join accounts a on a.account_number = p.account_number
     -- The last published reading of the dial, asked only for the first new one.
     left join lateral (
       select b.taken_on, b.value from readings b
@@ -40,7 +39,8 @@ export async function findOddReadings(tx: Tx, facts: ExtractFacts): Promise<bool
       order by b.taken_on desc, b.extract_row desc limit 1
     ) last on true
     where (m.meter_id is null and p.meter_id is null)
-      or a.branch <> ${facts.branch}
+      or coalesce(m.account_number, p.account_number)
+        not in (select account_number from own_accounts)
       or r.accepted and (
         r.value >= ('{10,100,1000,10000,100000,1000000,10000000,100000000,1000000000}'
           ::numeric[])[coalesce(m.integer_digits, p.integer_digits)]
