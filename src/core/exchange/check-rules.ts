@@ -25,7 +25,7 @@ export async function checkRules(
   await gatherRepeats(tx)
   await groupEntries(tx)
   const oddMonths = await findOddMonths(tx, facts)
-  const oddReadings = await findOddReadings(tx, facts)
+  const oddReadings = await findOddReadings(tx)
   // A balance that comes twice makes an odd month.
   await findRepeatedKeys(tx, oddMonths ? inOrder : new Set([...inOrder, 'balances']))
   await tellChangedRepeats(tx)

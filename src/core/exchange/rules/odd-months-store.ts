@@ -3,9 +3,9 @@ import { sql } from '#platform/postgres/sql.ts'
 import type { ExtractFacts } from '../extract-facts.ts'
 
 // Every contract and period of balances and entries is looked at once, and those that are plainly
-// right are left: of a closed period, never published before, of the right account, which is of this branch, with
-// sums that agree, continuing the balance before. A usual extract leaves none; the rules that tell
-// what is wrong look only at the rest. Tells whether there is any.
+// right are left: of a closed period, never published before, of the right account, which is one of
+// this branch, with sums that agree, continuing the balance before. A usual extract leaves none;
+// the rules that tell what is wrong look only at the rest. Tells whether there is any.
 export async function findOddMonths(tx: Tx, facts: ExtractFacts): Promise<boolean> {
   const found = await tx.run(sql`
     insert into odd_months

@@ -9,8 +9,8 @@ import type { ExtractFacts } from '../extract-facts.ts'
 // Every new reading is looked at once, and those that are plainly right are left: of a known meter
 // of the branch, within the dial, no lower than the one before and later than any published one.
 // Tells whether there is any other.
-export async function findOddReadings(tx: Tx, facts: ExtractFacts): Promise<boolean> {
-  const found = await tx.run(sql`
+export async function findOddReadings(tx: Tx): Promise<boolean> {
+  const { rowCount } = await tx.client.query(`
     insert into odd_readings
     select r.line, coalesce(m.account_number, p.account_number), r.meter_id, r.zone, r.accepted,
       r.compared, r.value, coalesce(m.integer_digits, p.integer_digits),
@@ -47,7 +47,7 @@ export async function findOddReadings(tx: Tx, facts: ExtractFacts): Promise<bool
         or scale(r.value) > coalesce(m.fraction_digits, p.fraction_digits))
       or r.compared and (last.taken_on > r.taken_on
         or r.source <> 'initial' and r.value < coalesce(r.before_value, last.value))`)
-  return found > 0
+  return rowCount !== 0
 }
 
 // What is wrong with the odd readings, told row by row.
