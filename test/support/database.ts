@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import pg from 'pg'
+import { poolOfQueue } from '#platform/jobs/pool-of-queue.ts'
 import { type Database, openDatabase } from '#platform/postgres/database.ts'
 import { type EmbeddedDatabase, startEmbedded } from '#platform/postgres/embedded/start-embedded.ts'
 import { migrate } from '#platform/postgres/migrate.ts'
@@ -16,6 +17,8 @@ export type TestDatabase = {
   readonly webUrl: string
   readonly owner: Database
   readonly web: Database
+  // For the queue's library.
+  readonly queue: pg.Pool
 }
 
 let server: Promise<EmbeddedDatabase> | undefined
@@ -40,7 +43,8 @@ async function startServer(): Promise<EmbeddedDatabase> {
   return embedded
 }
 
-// A database of its own for one test file, copied from a template, dropped after the last test.
+// A database of its own for one test file, copied from a template. It goes with the server, after
+// the last test of the run.
 export async function freshDatabase(template = 'kabinet'): Promise<TestDatabase> {
   const { urlFor } = await theServer()
   const name = `test_${randomBytes(6).toString('hex')}`
@@ -51,24 +55,11 @@ export async function freshDatabase(template = 'kabinet'): Promise<TestDatabase>
   const webUrl = urlFor(name, 'kabinet_web')
   const owner = open(ownerUrl)
   const web = open(webUrl)
+  const queue = poolOfQueue(owner, 2)
   after(async () => {
-    await Promise.all([owner.close(), web.close()])
-    await drop(elsewhere, name)
+    await Promise.all([owner.close(), web.close(), queue.end()])
   })
-  return { ownerUrl, webUrl, owner, web }
-}
-
-// PostgreSQL's own vacuum cannot be sent away by a role that is no superuser, but it soon leaves.
-async function drop(elsewhere: string, name: string): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await run(elsewhere, `drop database ${name} with (force)`)
-    } catch (fault) {
-      const isVisited = ['42501', '55006'].includes((fault as { code?: string }).code ?? '')
-      if (!isVisited || tries === 50) throw fault
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-  }
+  return { ownerUrl, webUrl, owner, web, queue }
 }
 
 // Another template, filled once for the whole run.
@@ -85,7 +76,7 @@ export async function makeTemplate(
 
 // Few connections, soon given back: one run has many databases on one server.
 function open(url: string): Database {
-  return openDatabase({ url, connections: 8, applicationName: 'test', idleMilliseconds: 500 })
+  return openDatabase({ url, connections: 8, applicationName: 'test', idleMilliseconds: 2_000 })
 }
 
 async function run(url: string, statement: string): Promise<void> {

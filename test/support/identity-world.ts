@@ -119,7 +119,7 @@ export async function issueReceipt(
 }
 
 // Runs every owed job as the worker does, but for the sending of letters.
-export async function runJobs({ ownerUrl, asOwner }: IdentityWorld): Promise<void> {
+export async function runJobs({ queue, asOwner }: IdentityWorld): Promise<void> {
   const tasks: TaskList = {
     'registration-submitted': (job) => settleRegistration(asOwner, job as never),
     'password-reset-requested': (job) => settlePasswordReset(asOwner, job as never),
@@ -130,7 +130,7 @@ export async function runJobs({ ownerUrl, asOwner }: IdentityWorld): Promise<voi
   const logger = new Logger(() => (level, message) => {
     if (level === 'error') throw new Error(message)
   })
-  await runOnce({ connectionString: ownerUrl, taskList: tasks, logger, noHandleSignals: true })
+  await runOnce({ pgPool: queue, taskList: tasks, logger, noHandleSignals: true })
 }
 
 type SentLetter = {

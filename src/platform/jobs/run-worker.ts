@@ -1,7 +1,7 @@
 import { Logger, run, type TaskList } from 'graphile-worker'
-import pg from 'pg'
 import type { Log } from '../log.ts'
 import type { Database } from '../postgres/database.ts'
+import { poolOfQueue } from './pool-of-queue.ts'
 
 // What a job is handed is what was owed: JSON, checked by the task itself.
 export type Task = (payload: unknown) => Promise<void>
@@ -29,7 +29,7 @@ export async function runWorker(options: {
   for (const [kind, task] of Object.entries(tasks)) {
     taskList[kind] = (payload) => task(payload)
   }
-  const pool = poolOfQueue(db)
+  const pool = poolOfQueue(db, atOnce + 1)
   const runner = await run({
     pgPool: pool,
     taskList,
@@ -56,16 +56,6 @@ export async function runWorker(options: {
       await ended
     },
   }
-}
-
-// The queue's own connections, to where the database's lead: its library reads ids as text and
-// times as dates, as pg does by itself, and cannot write down a failure where they are ours.
-function poolOfQueue({ pool }: Database): pg.Pool {
-  const { types: _ours, ...options } = pool.options as pg.PoolConfig
-  const own = new pg.Pool({ ...options, max: atOnce + 1 })
-  own.on('error', () => {})
-  own.on('connect', (client) => client.on('error', () => {}))
-  return own
 }
 
 // A failing job's message may quote its payload, which may name a person.
