@@ -36,6 +36,8 @@ const steps: readonly Step[] = [
   { name: 'worker types', command: [tool('tsc'), '-p', 'src/web/worker/tsconfig.json'] },
   { name: 'lint', command: [tool('biome'), 'ci', '--error-on-warnings', '.'] },
   { name: 'tidy', command: tests('test/tidy.test.ts') },
+  // The longest begins first.
+  { name: 'browser', command: tests('test/journeys/*.test.ts') },
   ...inParts(
     'unit',
     'src/**/*.test.ts',
@@ -43,7 +45,6 @@ const steps: readonly Step[] = [
     'test/walls/*.test.ts',
     'test/drills/*.test.ts',
   ),
-  { name: 'browser', command: tests('test/journeys/*.test.ts') },
 ]
 
 const only = process.argv.includes('--only')
