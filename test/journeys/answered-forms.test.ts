@@ -2,6 +2,7 @@
 // does not see them.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { NoTurn } from '#platform/in-turn.ts'
 import { sql } from '#platform/postgres/sql.ts'
 import { households, values } from '#test/support/households.ts'
 import {
@@ -19,8 +20,22 @@ import type { Answer, WebVisitor } from '#test/support/web-visitor.ts'
 import { webWorld } from '#test/support/web-world.ts'
 import { portalRoutes } from '#web/portal/portal-routes.ts'
 import { href, routes } from '#web/routes.ts'
+import { customerRoute } from '#web/visit.ts'
 
-const world = await webWorld()
+const breaking = {
+  busy: '/probe/busy',
+  ours: '/probe/ours',
+}
+const world = await webWorld({
+  probes: [
+    customerRoute('POST', breaking.busy, () => {
+      throw new NoTurn()
+    }),
+    customerRoute('POST', breaking.ours, () => {
+      throw new Error('out of order')
+    }),
+  ],
+})
 const faultsOf = await answersShown(world)
 const household = await households(world)
 const ACCOUNT = '4120200001'
@@ -222,6 +237,17 @@ test('a page that is out of date gives its form back, or nothing', async () => {
   await look(form, 403, { ...stale, owner: 'somebody else' })
 })
 
+test('a form that is too large, of another kind, or breaks in the cabinet itself', async () => {
+  const by = await at(settings.email, await signedIn(world, [ACCOUNT]))
+  const form = { route: settings.email, by }
+  await look(form, 413, { email: 'a'.repeat(100_000) })
+  const ofAnotherKind = await by.post(form.route, {}, { 'content-type': 'text/json' })
+  await lookAt(form, 415, ofAnotherKind)
+  for (const [route, status] of [[breaking.busy, 503] as const, [breaking.ours, 500] as const]) {
+    await look({ route, by: await at(settings.email, by) }, status, { name: 'Дача' })
+  }
+})
+
 // They answer with the way to the next page, whatever they are sent.
 const leadOn: readonly string[] = [
   routes.signOut,
@@ -235,5 +261,6 @@ const leadOn: readonly string[] = [
 
 test('no form is left out', () => {
   const forms = portalRoutes.filter(({ method }) => method === 'POST').map(({ path }) => path)
-  assert.deepEqual([...seen, ...leadOn].sort(), forms.sort())
+  const probes = Object.values(breaking)
+  assert.deepEqual([...seen, ...leadOn].sort(), [...forms, ...probes].sort())
 })
