@@ -1,4 +1,5 @@
 import type { Mailer } from '#core/notices/mailer.ts'
+import { oldestOwed } from '#core/notices/oldest-owed.ts'
 import { runWorker } from '#platform/jobs/run-worker.ts'
 import { letterWriter } from '#tasks/letters/write-letters.ts'
 import { taskList, timetableOf } from '#tasks/task-list.ts'
@@ -7,7 +8,7 @@ import type { Parts } from './parts.ts'
 
 // The door for time: owed jobs and the timetable.
 export function composeWorker(parts: Parts & { readonly mailer: Mailer }) {
-  const { databases, utility, keyring, publicUrl } = parts
+  const { databases, utility, keyring, publicUrl, metrics, clock } = parts
   const at = (path: string) => `${publicUrl}${path}`
   const write = letterWriter({
     utility,
@@ -22,10 +23,12 @@ export function composeWorker(parts: Parts & { readonly mailer: Mailer }) {
   })
   const mailDomain = new URL(publicUrl).hostname
   const tasks = taskList({ ...parts, db: databases.owner, write, mailDomain })
+  metrics.watchLetters(() => oldestOwed({ db: databases.owner, clock }))
   return runWorker({
     db: databases.owner,
     tasks,
     timetable: timetableOf(parts),
     log: parts.log,
+    onFailed: (task) => metrics.jobsFailed.inc({ task }),
   })
 }

@@ -4,7 +4,7 @@ import { type Database, openDatabase } from '#platform/postgres/database.ts'
 import { EmbeddedFailure } from '#platform/postgres/embedded/explain-failure.ts'
 import { startEmbedded } from '#platform/postgres/embedded/start-embedded.ts'
 import { migrate, pendingMigrations } from '#platform/postgres/migrate.ts'
-import { pageFaults, serverFaults } from '#platform/postgres/server-faults.ts'
+import { pageFaults, poolerFaults, serverFaults } from '#platform/postgres/server-faults.ts'
 import { StartRefused } from './start-refused.ts'
 
 export const migrationsFolder = join(import.meta.dirname, '../../db/migrations')
@@ -46,6 +46,8 @@ export async function openDatabases(
   try {
     await prepare(server, config.databaseUrl === undefined || options.migrateNow === true)
     databases = connect(server)
+    const kept = await poolerFaults(databases.owner.pool)
+    if (kept.length > 0) throw new StartRefused(kept)
     const open = options.servesPages ? await pageFaults(databases.web.pool, 'accounts') : []
     if (open.length > 0) throw new StartRefused(open)
     return databases

@@ -8,6 +8,7 @@ import { recordingLog } from '#test/support/recording-log.ts'
 import { deliverNotice } from './deliver-notice.ts'
 import { forgetSettled } from './forget-settled.ts'
 import type { Mail } from './mailer.ts'
+import { oldestOwed } from './oldest-owed.ts'
 import { oweNotice } from './owe-notice.ts'
 
 const { owner, web } = await freshDatabase()
@@ -120,4 +121,20 @@ test('letters leave after 90 days, also those that nobody took', async () => {
   await forgetSettled({ db: owner, clock })
   assert.deepEqual(await rows(), [{ id }])
   await deliverNotice(meansWith(() => 'taken').means, lost)
+})
+
+test('the oldest owed letter tells how long it waits, one sent or refused does not', async () => {
+  const { means: taking } = meansWith(() => 'taken')
+  await owner.pool.query('update notices set sent_at = owed_at where sent_at is null')
+  assert.equal(await oldestOwed(taking), 0)
+  const first = await owe('first@mail.ru')
+  clock.advance({ minutes: 10 })
+  const second = await owe('second@mail.ru')
+  assert.equal(await oldestOwed(taking), 600)
+  await deliverNotice(taking, first)
+  assert.equal(await oldestOwed(taking), 0)
+  clock.advance({ minutes: 1 })
+  assert.equal(await oldestOwed(taking), 60)
+  await deliverNotice(meansWith(() => ({ refused: '550' })).means, second)
+  assert.equal(await oldestOwed(taking), 0)
 })

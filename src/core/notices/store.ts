@@ -1,6 +1,6 @@
 import type { Language } from '#base/language.ts'
 import type { Tx } from '#platform/postgres/database.ts'
-import { sql } from '#platform/postgres/sql.ts'
+import { type Statement, sql } from '#platform/postgres/sql.ts'
 import type { Letter } from './letters.ts'
 
 type NoticeRow = {
@@ -38,4 +38,9 @@ export async function markFailed(tx: Tx, noticeId: string, at: Temporal.Instant,
 // no longer news, and its job has been given up.
 export async function deleteSettledNotices(tx: Tx, before: Temporal.Instant): Promise<number> {
   return tx.run(sql`delete from notices where coalesce(sent_at, failed_at, owed_at) < ${before}`)
+}
+
+export function selectOldestOwed(): Statement<{ owedAt: Temporal.Instant | null }> {
+  return sql<{ owedAt: Temporal.Instant | null }>`
+    select min(owed_at) as "owedAt" from notices where sent_at is null and failed_at is null`
 }

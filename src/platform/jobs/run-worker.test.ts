@@ -10,13 +10,16 @@ const { owner } = await freshDatabase()
 
 async function start(task: () => Promise<void>, timetable = '') {
   const log = recordingLog()
+  const failed: string[] = []
   const tasks = { 'notice-owed': task, quarter: task }
-  return { log, worker: await runWorker({ db: owner, tasks, timetable, log }) }
+  const onFailed = (name: string) => void failed.push(name)
+  const worker = await runWorker({ db: owner, tasks, timetable, log, onFailed })
+  return { log, failed, worker }
 }
 
 test('a job that fails is told of without what it was handed, and tried again', async () => {
   let asked = 0
-  const { log, worker } = await start(async () => {
+  const { log, failed, worker } = await start(async () => {
     asked += 1
     throw new Error('{"email":"anna@example.org"} does not exist')
   })
@@ -32,6 +35,7 @@ test('a job that fails is told of without what it was handed, and tried again', 
   await worker.ended
   assert.match(log.lines[0] ?? '', /^\{"event":"job\.failed","message":"Failed task /)
   assert.doesNotMatch(log.lines.join(), /anna/)
+  assert.deepEqual(failed, ['notice-owed'])
 })
 
 test('a queue that ends by itself says so, and closing it then is no fault', async () => {

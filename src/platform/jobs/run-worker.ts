@@ -23,11 +23,20 @@ export async function runWorker(options: {
   readonly tasks: Readonly<Record<string, Task>>
   readonly timetable: string
   readonly log: Log
+  // After each attempt that failed.
+  readonly onFailed?: (task: string) => void
 }): Promise<Worker> {
-  const { db, tasks, timetable, log } = options
+  const { db, tasks, timetable, log, onFailed } = options
   const taskList: TaskList = {}
   for (const [kind, task] of Object.entries(tasks)) {
-    taskList[kind] = (payload) => task(payload)
+    taskList[kind] = async (payload) => {
+      try {
+        await task(payload)
+      } catch (fault) {
+        onFailed?.(kind)
+        throw fault
+      }
+    }
   }
   const pool = poolOfQueue(db, atOnce + 1)
   const runner = await run({

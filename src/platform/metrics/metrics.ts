@@ -15,6 +15,9 @@ export type Metrics = {
   readonly wrongNumbers: Counter<string>
   readonly lettersSent: Counter<'kind'>
   readonly readingsUnanswered: Gauge<'branch'>
+  readonly jobsFailed: Counter<'task'>
+  // Asked at every look: how many seconds the oldest letter waits that is still owed.
+  watchLetters(oldestWaits: () => Promise<number>): void
   text(): Promise<string>
 }
 
@@ -57,6 +60,22 @@ export function createMetrics(): Metrics {
       labelNames: ['branch'],
       registers,
     }),
+    jobsFailed: new Counter({
+      name: 'kabinet_jobs_failed_total',
+      help: 'Attempts at a job that failed, by task; each is tried again',
+      labelNames: ['task'],
+      registers,
+    }),
+    watchLetters: (oldestWaits) => {
+      new Gauge({
+        name: 'kabinet_letters_waiting_seconds',
+        help: 'Age of the oldest letter that is still owed; NaN when the database cannot be asked',
+        registers,
+        async collect() {
+          this.set(await oldestWaits().catch(() => Number.NaN))
+        },
+      })
+    },
     text: () => registry.metrics(),
   }
 }

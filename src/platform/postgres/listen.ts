@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { Log } from '../log.ts'
 import type { Database } from './database.ts'
@@ -20,19 +21,28 @@ type Options = {
 // A connection that went silent is found out by an unanswered question within two beats.
 const beatMilliseconds = 400
 const retryMilliseconds = 250
+// How long the message that tries a new connection may take once it is sent.
+const trialMilliseconds = 2_000
 
-// Hears a channel on a connection of its own, and comes back whenever that is lost.
+// Hears a channel on a connection of its own, and comes back whenever that is lost. It is heard
+// only after a message sent through another connection has come: behind a pooler that gives each
+// transaction another connection, none ever does, and nothing else would tell.
 export function listen(options: Options): Listener {
   let closed = false
+  let isTold = false
   let retry: NodeJS.Timeout | undefined
   let connection = open()
 
   function open(): Connection {
-    return new Connection(options, (wasHeard) => {
+    return new Connection(options, (end) => {
       options.onLost()
       if (closed) return
       // Once for each loss, however many attempts it takes to come back.
-      if (wasHeard) options.log.warn('database.not-heard', { channel: options.channel })
+      if (end.wasHeard) isTold = false
+      if (!isTold && (end.wasHeard || end.isDeaf)) {
+        isTold = true
+        options.log.warn('database.not-heard', { channel: options.channel, deaf: end.isDeaf })
+      }
       retry = setTimeout(() => {
         connection = open()
       }, retryMilliseconds)
@@ -50,22 +60,36 @@ export function listen(options: Options): Listener {
   }
 }
 
+type End = {
+  readonly wasHeard: boolean
+  // It could listen, but the message that was sent to try it did not come.
+  readonly isDeaf: boolean
+}
+
 // One connection, from its first attempt to its loss, which it reports once.
 class Connection {
   heard = false
+  readonly #db: Database
   readonly #client: pg.Client
   readonly #ready: Promise<void>
-  readonly #onEnd: (wasHeard: boolean) => void
+  readonly #onEnd: (end: End) => void
+  // Nobody else sends there.
+  readonly #trial = `trial_${randomBytes(8).toString('hex')}`
+  #waiting: NodeJS.Timeout | undefined
   #beat: NodeJS.Timeout | undefined
   #unanswered = false
   #over = false
 
-  constructor({ db, channel, onMessage }: Options, onEnd: (wasHeard: boolean) => void) {
+  constructor({ db, channel, onMessage }: Options, onEnd: (end: End) => void) {
+    this.#db = db
     this.#onEnd = onEnd
     this.#client = new pg.Client(db.pool.options)
     this.#client.on('error', () => this.#lose())
     this.#client.on('end', () => this.#lose())
-    this.#client.on('notification', ({ payload }) => onMessage(payload ?? ''))
+    this.#client.on('notification', (message) => {
+      if (message.channel === this.#trial) this.#passed()
+      else onMessage(message.payload ?? '')
+    })
     this.#ready = this.#start(channel).catch(() => this.#lose())
   }
 
@@ -76,8 +100,23 @@ class Connection {
 
   async #start(channel: string): Promise<void> {
     await this.#client.connect()
-    await this.#client.query(`listen ${pg.escapeIdentifier(channel)}`)
+    await this.#client.query(`listen ${pg.escapeIdentifier(channel)}; listen ${this.#trial}`)
     if (this.#over) return
+    this.#db.pool.query(`notify ${this.#trial}`).then(
+      () => this.#await(),
+      () => this.#lose(),
+    )
+  }
+
+  #await(): void {
+    if (this.#over || this.heard) return
+    this.#waiting = setTimeout(() => this.#lose({ isDeaf: true }), trialMilliseconds)
+    this.#waiting.unref()
+  }
+
+  #passed(): void {
+    if (this.#over || this.heard) return
+    clearTimeout(this.#waiting)
     this.heard = true
     // The answer may lie in the socket unread while the program was busy: it is read first.
     this.#beat = setInterval(() => setImmediate(() => this.#ask()), beatMilliseconds)
@@ -96,14 +135,15 @@ class Connection {
     )
   }
 
-  #lose(): void {
+  #lose({ isDeaf = false } = {}): void {
     if (this.#over) return
     this.#over = true
     const wasHeard = this.heard
     this.heard = false
+    clearTimeout(this.#waiting)
     clearInterval(this.#beat)
     // With a question unanswered this cuts the connection without waiting.
     this.#client.end().catch(() => {})
-    this.#onEnd(wasHeard)
+    this.#onEnd({ wasHeard, isDeaf })
   }
 }

@@ -21,3 +21,19 @@ export async function pageFaults(pool: pg.Pool, guarded: string): Promise<string
   const faults = await wallFaults(pool, guarded)
   return faults.length > 0 ? faults : unsafeSettings((text) => pool.query(text))
 }
+
+// Why what stands in front of the server does not let the program in, where only that does.
+export async function poolerFaults(pool: pg.Pool): Promise<string[]> {
+  try {
+    await pool.query('select 1')
+    return []
+  } catch (fault) {
+    // Protocol violation: PgBouncer says so of startup options it does not know.
+    if ((fault as { code?: string }).code !== '08P01') throw fault
+    return [
+      `A pooler in front of the database refuses the program: ${(fault as Error).message}. ` +
+        'For PgBouncer see “3. The database” in docs/operations/install.md: ' +
+        'ignore_startup_parameters = options.',
+    ]
+  }
+}
