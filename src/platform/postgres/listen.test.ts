@@ -40,7 +40,8 @@ test('a lost connection is told at once and comes back by itself', async () => {
   await db.web.read(
     {},
     sql`select pg_terminate_backend(pid) from pg_stat_activity
-         where datname = current_database() and (query like 'listen "told"%' or query = 'select 1')`,
+         where datname = current_database()
+           and (query like 'listen "told"%' or query = 'select 1')`,
   )
   await until(() => losses === 1)
   await until(() => listener.isHeard())

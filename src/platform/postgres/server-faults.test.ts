@@ -24,7 +24,7 @@ function refusing(code: string, message: string) {
   }).listen(0, '127.0.0.1')
 }
 
-test('a pooler that refuses the options is told with the way out, other trouble is thrown', async () => {
+test('a pooler that refuses options is told with the way out, the rest is thrown', async () => {
   for (const code of ['08P01', '28P01']) {
     const server = refusing(code, 'unsupported startup parameter: options')
     await once(server, 'listening')
