@@ -50,9 +50,12 @@ const steps: readonly Step[] = [
 const only = process.argv.includes('--only')
   ? process.argv[process.argv.indexOf('--only') + 1]?.split(',')
   : undefined
-const isAsked = ({ name }: Step) => only?.some((one) => name === one || name.startsWith(`${one} `))
+const isStep = (name: string, asked: string) => name === asked || name.startsWith(`${asked} of `)
+const isAsked = ({ name }: Step) => only?.some((one) => isStep(name, one))
 const waiting = only ? steps.filter(isAsked) : [...steps]
-const failed: string[] = []
+// A name that is no step's would pass without a test.
+const unknown = only?.filter((one) => !steps.some(({ name }) => isStep(name, one))) ?? []
+const failed = unknown.map((one) => `no step ${one}`)
 await Promise.all(Array.from({ length: parts }, takeSteps))
 if (failed.length > 0) {
   process.stdout.write(`\nFailed: ${failed.join(', ')}\n`)
@@ -81,6 +84,13 @@ function runs({ name, command: [program = '', ...args] }: Step): Promise<boolean
   }
   return new Promise((resolve) => {
     child.on('error', () => resolve(false))
+    // What a step leaves running may hold its pipes for ever: it is not waited for.
+    child.on('exit', () => {
+      setTimeout(
+        () => [child.stdout, child.stderr].map((stream) => stream?.destroy()),
+        5_000,
+      ).unref()
+    })
     child.on('close', (code) => resolve(code === 0))
   })
 }

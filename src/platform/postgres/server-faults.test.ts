@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { test } from 'node:test'
 import pg from 'pg'
 import { freshDatabase } from '#test/support/database.ts'
-import { poolerFaults } from './server-faults.ts'
+import { pageFaults, poolerFaults } from './server-faults.ts'
 
 test('a server that takes the program’s options has no fault', async () => {
   const { owner } = await freshDatabase()
@@ -30,9 +30,11 @@ test('a pooler that refuses options is told with the way out, the rest is thrown
     await once(server, 'listening')
     const { port } = server.address() as AddressInfo
     const pool = new pg.Pool({ host: '127.0.0.1', port, user: 'kabinet_owner', max: 1 })
-    const told = poolerFaults(pool)
-    if (code === '08P01') assert.match((await told).join(), /ignore_startup_parameters = options/)
-    else await assert.rejects(told, { code })
+    for (const faultsOf of [poolerFaults, pageFaults]) {
+      const told = faultsOf(pool, 'accounts')
+      if (code === '08P01') assert.match((await told).join(), /ignore_startup_parameters = opt/)
+      else await assert.rejects(told, { code })
+    }
     await pool.end()
     server.close()
   }

@@ -18,6 +18,8 @@ export async function serverFaults(url: string): Promise<string[]> {
 // Why pages must not be served through this pool; empty when they may. Settings are asked for once
 // more: one may differ for the role of the pages.
 export async function pageFaults(pool: pg.Pool, guarded: string): Promise<string[]> {
+  const kept = await poolerFaults(pool)
+  if (kept.length > 0) return kept
   const faults = await wallFaults(pool, guarded)
   return faults.length > 0 ? faults : unsafeSettings((text) => pool.query(text))
 }
