@@ -70,7 +70,8 @@ async function howToLaunch(): Promise<LaunchOptions> {
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
     ],
-    env: { ...env, ...(search && { LD_LIBRARY_PATH: search }) },
+    // Where no locale is set it can name no file in Russian.
+    env: { ...env, LC_ALL: 'C.UTF-8', ...(search && { LD_LIBRARY_PATH: search }) },
   }
 }
 
