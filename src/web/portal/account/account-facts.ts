@@ -1,5 +1,6 @@
 import type { Account } from '#core/customers/account.ts'
 import type { Html } from '#platform/html/html.ts'
+import { addressText } from '../../parts/address-text.ts'
 import { date } from '../../parts/date.ts'
 import { definitionList } from '../../parts/definition-list.ts'
 import type { AccountVisit } from '../../visit.ts'
@@ -13,7 +14,7 @@ export function accountFacts({ language, services }: AccountVisit, account: Acco
   const branch = services.utility.branches.find((one) => one.code === account.branch)
   return definitionList([
     { term: words.holder, value: account.holderName },
-    { term: words.address, value: account.address },
+    { term: words.address, value: addressText(account.address) },
     ...(areaM2
       ? [{ term: words.area, value: `${formatNumber(language, areaM2)} ${words.squareMetres}` }]
       : []),

@@ -1,6 +1,7 @@
 import type { AccountSummary } from '#core/customers/show-summary.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { accountName } from '../../parts/account-name.ts'
+import { addressText } from '../../parts/address-text.ts'
 import { buttonLink } from '../../parts/button.ts'
 import { emptyState } from '../../parts/empty-state.ts'
 import { form } from '../../parts/form.ts'
@@ -39,6 +40,7 @@ function line(visit: CustomerVisit, account: AccountSummary, place: number, last
   const { language } = visit
   const words = accountsWords[language]
   const name = accountName(account)
+  const where = addressText(account.address)
   const link = { account: account.linkId }
   const ways = [
     [routes.accounts.name, words.name, words.nameOf(name)],
@@ -48,7 +50,7 @@ function line(visit: CustomerVisit, account: AccountSummary, place: number, last
   const number = billingWords[language].account(account.accountNumber)
   return html`<li id="${account.linkId}"><div class="what">
 <h2><a href="${href(routes.accounts.show, link)}">${name}</a></h2>
-<p class="hint">${number}${account.givenName !== null && html` · ${account.address}`}</p>
+<p class="hint">${number}${account.givenName !== null && html` · ${where}`}</p>
 <ul class="onward">${ways.map(
     ([path, text, label]) =>
       html`<li><a href="${href(path, link)}" aria-label="${label}">${text}</a></li>`,

@@ -2,6 +2,7 @@ import { isNews } from '#core/customers/latest-receipt.ts'
 import type { AccountSummary } from '#core/customers/show-summary.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import { accountName } from '../../parts/account-name.ts'
+import { addressText } from '../../parts/address-text.ts'
 import { balance } from '../../parts/balance.ts'
 import { balanceInLine } from '../../parts/balance-in-line.ts'
 import { figuresAsOf } from '../../parts/figures-as-of.ts'
@@ -19,10 +20,11 @@ export function accountBlock(visit: CustomerVisit, account: AccountSummary, alon
   const words = summaryWords[language]
   const address = href(routes.accounts.show, { account: account.linkId })
   const number = billingWords[language].account(account.accountNumber)
+  const where = addressText(account.address)
   return html`<article class="account">
 <header><h3><a href="${address}">${accountName(account)}</a></h3>
 ${!alone && html`<p>${balance(language, account.balance)}</p>`}
-<p class="hint">${number}${account.givenName !== null && html` · ${account.address}`}</p></header>
+<p class="hint">${number}${account.givenName !== null && html` · ${where}`}</p></header>
 ${account.closedOn && html`<p>${words.closed(formatDate(language, account.closedOn))}</p>`}
 ${account.services.length > 0 && services(visit, account)}
 ${(!alone || account.held) && figuresAsOf(visit, account)}
