@@ -3,14 +3,17 @@ import { test } from 'node:test'
 import { inBatches } from './in-batches.ts'
 
 // Doubles numbers; a batch with a negative one fails.
-function doubling() {
+function doubling(underWay = 1) {
   const batches: (readonly number[])[] = []
-  const double = inBatches(async (numbers: readonly number[]) => {
-    batches.push(numbers)
-    await new Promise((resolve) => setImmediate(resolve))
-    if (numbers.some((number) => number < 0)) throw new RangeError('negative')
-    return numbers.map((number) => number * 2)
-  })
+  const double = inBatches(
+    async (numbers: readonly number[]) => {
+      batches.push(numbers)
+      await new Promise((resolve) => setImmediate(resolve))
+      if (numbers.some((number) => number < 0)) throw new RangeError('negative')
+      return numbers.map((number) => number * 2)
+    },
+    { underWay },
+  )
   return { batches, double }
 }
 
@@ -22,6 +25,18 @@ test('what comes while work is under way goes together, each with its own answer
   assert.deepEqual(await Promise.all([first, ...others]), [2, 4, 6, 8])
   assert.deepEqual(batches, [[1], [2, 3, 4]])
   assert.equal(await double(5), 10)
+})
+
+test('no more batches are under way than may be, and what asks in one moment is one', async () => {
+  const { batches, double } = doubling(2)
+  const asked = [double(1), double(2)]
+  await Promise.resolve()
+  asked.push(double(3))
+  await Promise.resolve()
+  asked.push(double(4), double(5))
+  assert.deepEqual(batches, [[1, 2], [3]])
+  assert.deepEqual(await Promise.all(asked), [2, 4, 6, 8, 10])
+  assert.deepEqual(batches, [[1, 2], [3], [4, 5]])
 })
 
 test('a failure is told to its batch alone', async () => {

@@ -64,7 +64,8 @@ export function buildServer(
   serveHealth(app, options.isReady)
   serveAssets(app)
   serveApp(app, services)
-  // A third of the connections is left to forms and downloads.
+  // More at once would make all of them slower (docs/decisions/015); forms and downloads find a
+  // connection all the same.
   const turns = inTurn(Math.ceil((services.db.connections * 2) / 3), LONGEST_WAIT)
   const uploads = inTurn(UPLOADS_AT_ONCE, LONGEST_WAIT)
   for (const entry of routes) {

@@ -32,10 +32,7 @@ export function recordStatements(db: Database): {
       close: db.close,
       read: (scope, statement) => db.read(scope, note(statement)),
       readBoth: (scope, one, other) => db.readBoth(scope, note(one), note(other)),
-      readForEach: (asked) => {
-        for (const { statement } of asked.slice(0, 1)) note(statement)
-        return db.readForEach(asked)
-      },
+      readTogether: (scope, statement) => db.readTogether(scope, note(statement)),
       write: (scope, statements) => db.write(scope, statements.map(note)),
       transaction: (scope, work) => {
         names.push('begin')

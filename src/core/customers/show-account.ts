@@ -16,7 +16,7 @@ export async function showAccount(
   viewed: Viewed,
   onDay: CalendarDate,
 ): Promise<Account | undefined> {
-  const [row] = await db.read(viewed.scope, selectAccount(viewed, onDay))
+  const [row] = await db.readTogether(viewed.scope, selectAccount(viewed, onDay))
   return row && accountOf(viewed, row)
 }
 

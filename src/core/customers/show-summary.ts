@@ -58,7 +58,7 @@ export async function showSummary(
 ): Promise<readonly AccountSummary[]> {
   if (viewer.links.length === 0) return []
   const scope = scopeOf(viewer)
-  const rows = await db.read(scope, selectSummary(scope, days))
+  const rows = await db.readTogether(scope, selectSummary(scope, days))
   const byNumber = new Map(rows.map((row) => [row.account_number, row]))
   return viewer.links.flatMap((link) => {
     const row = byNumber.get(link.accountNumber)

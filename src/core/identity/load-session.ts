@@ -10,14 +10,14 @@ export async function loadSession(
   hash: string,
   now: Temporal.Instant,
 ): Promise<Remembered | undefined> {
-  const [found] = await db.read({ key: hash }, sessionByHash(hash))
+  const [found] = await db.readTogether({ key: hash }, sessionByHash(hash))
   if (!found) return undefined
   const { sessionId, loginId } = found
   const at = now.epochMilliseconds
   const seenAt = found.seenAt.epochMilliseconds
   const expiresAt = found.expiresAt.epochMilliseconds
   if (at >= expiresAt || at - seenAt >= idleLimit * 1000) return undefined
-  const [login] = await db.read({ login: loginId }, loginWithLinks(loginId))
+  const [login] = await db.readTogether({ login: loginId }, loginWithLinks(loginId))
   if (!login) return undefined
   const viewer = { loginId, sessionId, email: login.email, links: login.links }
   const formSecret = keyring.mac('csrf', `session ${hash}`)

@@ -29,7 +29,7 @@ export async function showLedger(
   range: LedgerRange,
   filter: StatementFilter,
 ): Promise<Ledger | undefined> {
-  const [row] = await db.read(viewed.scope, selectLedger(viewed, range))
+  const [row] = await db.readTogether(viewed.scope, selectLedger(viewed, range))
   if (!row) return undefined
   const facts = factsOf(row)
   const { first_period: first, last_period: last } = row

@@ -18,7 +18,7 @@ export async function listSubmissions(
   viewed: Viewed,
   asked: { readonly before?: number } = {},
 ): Promise<Listed | undefined> {
-  const rows = await db.read(
+  const rows = await db.readTogether(
     viewed.scope,
     selectSentReadings(viewed, { ...asked, most: A_PAGE + 1 }),
   )
@@ -35,7 +35,7 @@ export async function showSubmission(
   viewed: Viewed,
   number: number,
 ): Promise<Submission | undefined> {
-  const rows = await db.read(viewed.scope, selectSentReadings(viewed, { number, most: 1 }))
+  const rows = await db.readTogether(viewed.scope, selectSentReadings(viewed, { number, most: 1 }))
   return submissionsOf(viewed, rows)[0]
 }
 

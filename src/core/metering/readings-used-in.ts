@@ -27,7 +27,7 @@ export async function readingsUsedIn(
   viewed: Viewed,
   period: Period,
 ): Promise<readonly UsedReading[]> {
-  const rows = await db.read(viewed.scope, selectReadingsUsedIn(viewed, period))
+  const rows = await db.readTogether(viewed.scope, selectReadingsUsedIn(viewed, period))
   return rows
     .map((row) => ({
       meterId: row.meter_id,

@@ -58,7 +58,7 @@ export async function showMeter(
   viewed: Viewed,
   meterId: string,
 ): Promise<MeterHistory | undefined> {
-  const [row] = await db.read(viewed.scope, selectMeter(viewed, meterId))
+  const [row] = await db.readTogether(viewed.scope, selectMeter(viewed, meterId))
   return row && historyOf(meterId, row)
 }
 

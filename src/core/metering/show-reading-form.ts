@@ -62,7 +62,7 @@ export async function showReadingForm(
   { submissionId = null, corrects = null }: FormAsked = {},
 ): Promise<ReadingForm | undefined> {
   const statement = selectReadingForm(viewed, today, submissionId)
-  const [row] = await means.db.read(viewed.scope, statement)
+  const [row] = await means.db.readTogether(viewed.scope, statement)
   return row && readingFormOf(means, { today, corrects }, viewed, row)
 }
 

@@ -25,7 +25,7 @@ export async function findReceipt(
   period: Period,
   revision: number,
 ): Promise<FoundReceipt | undefined> {
-  const [row] = await db.read(viewed.scope, selectReceipt(viewed, period, revision))
+  const [row] = await db.readTogether(viewed.scope, selectReceipt(viewed, period, revision))
   if (!row) return undefined
   return {
     receipt: receiptOf(row.receipt),

@@ -19,7 +19,7 @@ export async function listReceipts(
   { db }: { readonly db: Database },
   viewed: Viewed,
 ): Promise<ReceiptList | undefined> {
-  const [row] = await db.read(viewed.scope, selectReceipts(viewed))
+  const [row] = await db.readTogether(viewed.scope, selectReceipts(viewed))
   return row && listOf(row)
 }
 

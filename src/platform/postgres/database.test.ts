@@ -50,21 +50,45 @@ test('those who ask together see what their own scope names and nothing else', a
     {},
     { login, accounts: ['4110000001', '4110000002'] },
   ]
-  const asked = scopes.map((scope) => ({ scope, statement: accounts() }))
-  const numbers = (await web.readForEach(asked)).map((rows) => rows.map(({ number }) => number))
+  const asked = scopes.map((scope) => web.readTogether(scope, accounts()))
+  const numbers = (await Promise.all(asked)).map((rows) => rows.map(({ number }) => number))
   const [first, second] = ['4110000001', '4110000002']
   assert.deepEqual(numbers, [[first], [], [second], [], [first, second]])
-  const keys = scopes.map((scope) => ({
-    scope,
-    statement: sql<{ login: string | null; key: string | null }>`
-      select app_login() as login, app_key() as key`,
-  }))
+  const keys = scopes.map((scope) =>
+    web.readTogether(
+      scope,
+      sql<{ login: string | null; key: string | null }>`
+        select app_login() as login, app_key() as key`,
+    ),
+  )
   assert.deepEqual(
-    (await web.readForEach(keys)).flat(),
+    (await Promise.all(keys)).flat(),
     scopes.map((scope) => ({ login: scope.login ?? null, key: scope.key ?? null })),
   )
   assert.deepEqual(await web.read({}, accounts()), [])
-  assert.deepEqual(await web.readForEach([]), [])
+})
+
+test('those who ask while a quarter of the connections is busy share a flight', async () => {
+  // The moment at which a transaction began, told once the gate is open.
+  const throughGate = () => sql<{ at: string }>`
+    select now()::text as at, pg_advisory_xact_lock_shared(7) is null as passed`
+  const other = () => sql<{ at: string; pid: number }>`
+    select now()::text as at, pg_backend_pid() as pid`
+  const asked: Promise<{ at: string }[]>[] = []
+  const most = web.connections / 4
+  await owner.transaction({}, async (gate) => {
+    await gate.run(sql`select pg_advisory_xact_lock(7)`)
+    for (let first = 0; first < most; first++) {
+      asked.push(web.readTogether({}, throughGate()))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    for (let later = 0; later < 3; later++) asked.push(web.readTogether({ login }, throughGate()))
+    asked.push(web.readTogether({ key: 'a' }, other()))
+  })
+  const moments = (await Promise.all(asked)).flat().map(({ at }) => at)
+  assert.equal(moments.length, most + 4)
+  assert.equal(new Set(moments.slice(0, most)).size, most, 'the first ones fly alone')
+  assert.equal(new Set(moments.slice(most)).size, 1, 'the later ones share a transaction')
 })
 
 test('two statements that fly together see the scope and are answered each', async () => {
@@ -78,14 +102,28 @@ test('two statements that fly together see the scope and are answered each', asy
   }
 })
 
-test('those who ask together all learn of a failure, and the next ones are answered', async () => {
-  const by = (divisor: number) => ({
-    scope: { login },
-    statement: sql<{ n: number }>`select 6 / ${divisor}::int as n`,
-  })
-  await assert.rejects(web.readForEach([by(1), by(0), by(2)]), /division by zero/)
-  assert.deepEqual(await web.readForEach([by(1), by(2)]), [[{ n: 6 }], [{ n: 3 }]])
-  await assert.rejects(web.readForEach([by(1), { scope: {}, statement: sql`select 1` }]))
+test('nobody fails for what another asked at the same time', async () => {
+  const by = (divisor: number) =>
+    web.readTogether({ login }, sql<{ n: number }>`select 6 / ${divisor}::int as n`)
+  const told = await Promise.allSettled([
+    by(1),
+    by(0),
+    by(2),
+    web.readTogether({ accounts: ['no number'] }, accounts()),
+    web.readTogether({ accounts: ['4110000002'] }, accounts()),
+  ])
+  assert.deepEqual(
+    told.map((one) => (one.status === 'fulfilled' ? one.value : `${one.reason}`)),
+    [
+      [{ n: 6 }],
+      'error: division by zero',
+      [{ n: 3 }],
+      'TypeError: a scope names a malformed account',
+      [{ number: '4110000002' }],
+    ],
+  )
+  assert.deepEqual(await Promise.all([by(1), by(2)]), [[{ n: 6 }], [{ n: 3 }]])
+  await assert.rejects(by(0), /division by zero/)
 })
 
 test('a database goes on after a statement that fails in flight', async () => {

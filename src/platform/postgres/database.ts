@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { assert } from '#base/assert.ts'
+import { inBatches } from '../in-batches.ts'
 import { fly, type Leg } from './flight.ts'
 import { type Scope, settingsInTurn, settingsOf } from './scope.ts'
 import type { Statement } from './sql.ts'
@@ -27,9 +28,10 @@ export type Database = {
     one: Statement<One>,
     other: Statement<Other>,
   ): Promise<[one: One[], other: Other[]]>
-  // One statement for several askers, each under their own scope alone, in one round trip and one
-  // transaction: all are answered, in their order, or none.
-  readForEach<Row>(asked: readonly Asked<Row>[]): Promise<Row[][]>
+  // As `read`, for what changes nothing and is asked for in rushes. While a quarter of the
+  // connections is busy with such reads, those that come wait, and then share a round trip: each
+  // under its own scope alone, and none fails for another.
+  readTogether<Row>(scope: Scope, statement: Statement<Row>): Promise<Row[]>
   // Statements that need no answer from one another, as one transaction in one round trip: how many
   // rows each touched. An error undoes all of them.
   write(scope: Scope, statements: readonly Statement<unknown>[]): Promise<number[]>
@@ -41,7 +43,7 @@ export type Database = {
   readonly pool: pg.Pool
 }
 
-export type Asked<Row> = { readonly scope: Scope; readonly statement: Statement<Row> }
+type Asked<Row> = { readonly scope: Scope; readonly statement: Statement<Row> }
 
 type DatabaseOptions = {
   readonly url: string
@@ -69,13 +71,15 @@ export function openDatabase(options: DatabaseOptions): Database {
   // to listen.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
+  const together = readerInBatches(pool, Math.ceil(options.connections / 4))
   return {
     pool,
     connections: options.connections,
     transaction: (scope, work) => inTransaction(pool, scope, work),
     read: async (scope, statement) => (await readAll(pool, [{ scope, statement }]))[0] ?? [],
     readBoth: (scope, one, other) => readTwo(pool, scope, one, other),
-    readForEach: async (asked) => (asked.length === 0 ? [] : readAll(pool, asked)),
+    readTogether: <Row>(scope: Scope, statement: Statement<Row>) =>
+      together({ scope, statement }) as Promise<Row[]>,
     write: (scope, statements) => writeAll(pool, scope, statements),
     answers: () => pool.query('select 1').then(yes, no),
     close: () => pool.end(),
@@ -85,8 +89,21 @@ export function openDatabase(options: DatabaseOptions): Database {
 const yes = () => true
 const no = () => false
 
+// Nobody fails for what another asked: then each asks alone.
+function readerInBatches(pool: pg.Pool, underWay: number) {
+  const alone = async (asked: Asked<unknown>) => (await readAll(pool, [asked]))[0] ?? []
+  const together = async (asked: readonly Asked<unknown>[]) => {
+    try {
+      return await readAll(pool, asked)
+    } catch (fault) {
+      if (asked.length === 1) throw fault
+      return asked.map(alone)
+    }
+  }
+  return inBatches(together, { underWay })
+}
+
 async function readAll<Row>(pool: pg.Pool, asked: readonly Asked<Row>[]): Promise<Row[][]> {
-  assertSame(asked)
   const settings = settingsInTurn(asked.map(({ scope }) => scope))
   const legs = asked.map(({ statement }, index) => ({
     settings: settings[index] ?? [],
@@ -128,12 +145,6 @@ async function flyFrom<Row>(pool: pg.Pool, [first, ...others]: readonly Leg[]) {
     client.release(isBroken(fault))
     throw fault
   }
-}
-
-function assertSame<Row>([first, ...others]: readonly Asked<Row>[]): void {
-  assert(first !== undefined, 'somebody asks')
-  const isSame = others.every(({ statement }) => statement.text === first.statement.text)
-  assert(isSame, 'those who ask together ask the same')
 }
 
 async function inTransaction<T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => Promise<T>) {

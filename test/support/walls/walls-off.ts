@@ -56,8 +56,7 @@ export function trueSettings(db: Database, accounts: readonly AccountNumber[]): 
     ...db,
     read: (scope, statement) => db.read(narrowed(scope), statement),
     readBoth: (scope, one, other) => db.readBoth(narrowed(scope), one, other),
-    readForEach: (asked) =>
-      db.readForEach(asked.map((one) => ({ ...one, scope: narrowed(one.scope) }))),
+    readTogether: (scope, statement) => db.readTogether(narrowed(scope), statement),
     write: (scope, statements) => db.write(narrowed(scope), statements),
     transaction: (scope, work) => db.transaction(narrowed(scope), work),
   }
