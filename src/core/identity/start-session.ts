@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { type LoginId, newUuid } from '#base/ids.ts'
 import { type Origin, visitorHash } from '#core/audit/origin.ts'
 import type { Tx } from '#platform/postgres/database.ts'
@@ -30,5 +30,5 @@ export async function startSession(
 
 // What is stored of a token: SHA-256, in hex.
 export function sessionHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
+  return hash('sha256', token)
 }

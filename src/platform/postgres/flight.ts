@@ -97,8 +97,8 @@ export function fly<Row>(
   legs: readonly [Leg, ...Leg[]],
 ): Promise<Answer<Row>[]> {
   return new Promise((resolve, reject) => {
-    const { name, text } = legs[0].statement
-    const flight = new Flight({ name, text, values: [] })
+    // A text alone: pg would clone an object property by property.
+    const flight = new Flight(legs[0].statement.text)
     flight.legs = legs
     Object.assign(flight, {
       callback: (fault: Error | null, answers: Answer<Row> | Answer<Row>[]) =>
