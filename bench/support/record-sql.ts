@@ -24,13 +24,20 @@ export async function recordSql(
       return statement
     }
   }
+  // What is asked for in one moment goes in one trip, under the scope of the first who asks.
+  let note: ReturnType<typeof begin> | undefined
+  const inThisMoment = (scope: Scope) => {
+    if (note) return note
+    queueMicrotask(() => {
+      note = undefined
+    })
+    note = begin('read', scope)
+    return note
+  }
   await work({
     ...db,
     read: (scope, statement) => db.read(scope, begin('read', scope)(statement)),
-    readBoth: (scope, one, other) => {
-      const note = begin('read', scope)
-      return db.readBoth(scope, note(one), note(other))
-    },
+    readTogether: (scope, statement) => db.readTogether(scope, inThisMoment(scope)(statement)),
     write: (scope, statements) => {
       const inside = async (tx: Tx) => {
         const touched: number[] = []

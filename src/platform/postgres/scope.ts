@@ -14,34 +14,41 @@ const uuid = /^[0-9a-f-]{36}$/
 
 // SET LOCAL statements rather than set_config(): only these travel to the nodes of a distributed
 // database.
-export function settingsOf(scope: Scope): string[] {
-  const settings: string[] = []
-  if (scope.login !== undefined) {
-    if (!uuid.test(scope.login)) throw new TypeError('a scope names a login that is no UUID')
-    settings.push(`set local app.login = '${scope.login}'`)
-  }
-  if (scope.accounts !== undefined) {
-    for (const number of scope.accounts) {
-      if (!accountNumber.test(number)) throw new TypeError('a scope names a malformed account')
-    }
-    settings.push(`set local app.accounts = '${scope.accounts.join(',')}'`)
-  }
-  if (scope.key !== undefined) settings.push(`set local app.key = ${pg.escapeLiteral(scope.key)}`)
-  return settings
+export function settingsOf(scope: Scope): readonly string[] {
+  return settingsInTurn([scope])[0] ?? []
 }
 
 // The settings of scopes that follow one another in one transaction: what a scope does not name is
-// taken back from the one before it.
-export function settingsInTurn(scopes: readonly Scope[]): string[][] {
-  const named = new Set<keyof Scope>()
+// taken back from the one before it, and what holds already is not said again.
+export function settingsInTurn(scopes: readonly Scope[]): readonly (readonly string[])[] {
+  const held = new Map<keyof Scope, string>()
   return scopes.map((scope) => {
-    const settings = settingsOf(scope)
-    for (const name of named) {
-      if (scope[name] === undefined) settings.push(`set local app.${name} = ''`)
-    }
-    for (const name of ['login', 'accounts', 'key'] as const) {
-      if (scope[name] !== undefined) named.add(name)
+    const settings: string[] = []
+    for (const name of names) {
+      const value = literalOf(scope, name) ?? (held.has(name) ? NOTHING : undefined)
+      if (value === undefined || value === held.get(name)) continue
+      settings.push(`set local app.${name} = ${value}`)
+      held.set(name, value)
     }
     return settings
   })
+}
+
+const names = ['login', 'accounts', 'key'] as const
+const NOTHING = "''"
+
+function literalOf(scope: Scope, name: keyof Scope): string | undefined {
+  if (name === 'accounts') return scope.accounts && accountsLiteral(scope.accounts)
+  const value = scope[name]
+  if (value === undefined) return undefined
+  if (name === 'key') return pg.escapeLiteral(value)
+  if (!uuid.test(value)) throw new TypeError('a scope names a login that is no UUID')
+  return `'${value}'`
+}
+
+function accountsLiteral(accounts: readonly string[]): string {
+  for (const number of accounts) {
+    if (!accountNumber.test(number)) throw new TypeError('a scope names a malformed account')
+  }
+  return `'${accounts.join(',')}'`
 }
