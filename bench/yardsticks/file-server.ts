@@ -1,6 +1,6 @@
 // The yardstick of a receipt's copy: node:http streams one file of as many bytes. No sign-in, no
 // look-up, no hash.
-import { createReadStream, writeFileSync } from 'node:fs'
+import { createReadStream, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,4 +15,7 @@ const server = createServer((request, response) => {
   return createReadStream(path).pipe(response)
 })
 server.listen(Number(process.env.PORT), '127.0.0.1')
-process.on('SIGTERM', () => process.exit(0))
+process.on('SIGTERM', () => {
+  rmSync(path)
+  process.exit(0)
+})
