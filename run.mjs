@@ -1,5 +1,6 @@
-// The one file that runs on whatever Node the machine has (20 or newer). It installs what is missing,
-// then hands over to the pinned Node that runs TypeScript as it stands.
+// With what leads to it (bin/), the one file that runs on whatever Node the machine has (20 or
+// newer). It installs what is missing, then hands over to the pinned Node, which runs TypeScript as
+// it stands.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'

@@ -50,7 +50,9 @@ const steps: readonly Step[] = [
 const only = process.argv.includes('--only')
   ? process.argv[process.argv.indexOf('--only') + 1]?.split(',')
   : undefined
-const isStep = (name: string, asked: string) => name === asked || name.startsWith(`${asked} of `)
+// 'types' are all of them, 'unit' is every part of it.
+const isStep = (name: string, asked: string) =>
+  name === asked || name.startsWith(`${asked} `) || name.endsWith(` ${asked}`)
 const isAsked = ({ name }: Step) => only?.some((one) => isStep(name, one))
 const waiting = only ? steps.filter(isAsked) : [...steps]
 // A name that is no step's would pass without a test.

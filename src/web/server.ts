@@ -64,7 +64,7 @@ export function buildServer(
   serveHealth(app, options.isReady)
   serveAssets(app)
   serveApp(app, services)
-  // More at once would make all of them slower (docs/decisions/015); forms and downloads find a
+  // More at once would make all of them slower (docs/decisions/015); what forms write finds a
   // connection all the same.
   const turns = inTurn(Math.ceil((services.db.connections * 2) / 3), LONGEST_WAIT)
   const uploads = inTurn(UPLOADS_AT_ONCE, LONGEST_WAIT)

@@ -5,6 +5,7 @@ import { inspectPdf } from './inspect-pdf.ts'
 import type { Manifest } from './reading/manifest.ts'
 import { placeOf } from './reading/package-files.ts'
 import { PackageDamaged, type PackageFile, type PackageSource } from './reading/package-source.ts'
+import { accountOfReceiptFile } from './reading/receipt-file-name.ts'
 
 type ReceiptRow = {
   readonly line: number
@@ -45,7 +46,7 @@ export class ReceiptInspection {
   reportUnnamed(excused: ReadonlySet<string | null>): void {
     for (const [at, { path }] of this.#source.files.entries()) {
       if (this.#named[at] === 1) continue
-      const account = /^receipts\/(\d{4,20})-\d{4}-\d{2}-\d+\.pdf$/.exec(path)?.[1]
+      const account = accountOfReceiptFile(path)
       if (account !== undefined && excused.has(account)) continue
       const place = { file: path, line: null, column: null, value: null, account: null }
       this.#report({ ...place, rule: 'R1', message: extractSentences.nobodys })

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/postgres/database.ts'
 import type { ImportProgress } from './import-progress.ts'
 import { type NewReceipt, newReceiptsAfter, selectNewReceipts } from './publish-store.ts'
 import type { PackageSource } from './reading/package-source.ts'
+import { receiptFileName } from './reading/receipt-file-name.ts'
 
 // Receipts asked for at once, whose copies go to the disk together.
 const batchRows = 2_000
@@ -14,7 +15,7 @@ export async function storeReceiptFiles(
   tx: Tx,
   source: PackageSource,
   files: ReceiptFiles,
-  notices: {
+  hooks: {
     progress: (progress: ImportProgress) => void
     betweenBatches: () => Promise<void> | void
   },
@@ -33,13 +34,11 @@ export async function storeReceiptFiles(
     await files.put(batch.map(copyOf))
     line = last.line
     done += batch.length
-    notices.progress({ stage: 'files', done, total })
-    await notices.betweenBatches()
+    hooks.progress({ stage: 'files', done, total })
+    await hooks.betweenBatches()
   }
   await files.settle()
 }
 
-// The one name a receipt's file may have.
-function pathOf({ account, period, revision }: NewReceipt): string {
-  return `receipts/${account}-${periodFromSqlDate(period)}-${revision}.pdf`
-}
+const pathOf = ({ account, period, revision }: NewReceipt): string =>
+  receiptFileName(account, periodFromSqlDate(period), `${revision}`)

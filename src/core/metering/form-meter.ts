@@ -38,7 +38,7 @@ export type FormDial = {
   // earlier bill that billing has not answered yet; for a correction, those before what it puts
   // right. Null for a dial nobody has read.
   readonly previous: PreviousReading | null
-  // Billing's readings of the last years, in order of time.
+  // Billing's accepted readings of this zone among the meter's last sixty, in order of time.
   readonly history: readonly WithVolume[]
   // What a value sent now stands instead of.
   readonly replaces: StandingReading | null

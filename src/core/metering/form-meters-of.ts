@@ -1,29 +1,28 @@
-import type { CalendarDate } from '#base/calendar-date.ts'
+import { assert } from '#base/assert.ts'
 import type { Period } from '#base/period.ts'
 import { isAssumed } from '#core/customers/reading-source.ts'
-import type { ReadingWindow } from '#core/customers/reading-window.ts'
-import { unitOf } from '#core/customers/service.ts'
+import { type Service, unitOf } from '#core/customers/service.ts'
 import { storedDecimal } from '#core/customers/stored-decimal.ts'
 import { type Zone, zonesOf } from '#core/customers/zone.ts'
 import type { FormDial, FormMeter, PreviousReading } from './form-meter.ts'
 import type { FormMeterJson, ReadingFormRow, StandingJson } from './reading-form-store.ts'
 import { replacedOf, type StandingReading } from './standing-reading.ts'
-import { submissionWindow } from './submission-window.ts'
+import type { SubmissionWindow } from './submission-window.ts'
 import { type WithVolume, withVolumes } from './volumes.ts'
 
 // The row of the store as meters of the form, in the order in which they were set in. A correction
 // is judged as what it puts right was: for the same bill, measured from what was before it.
 export function formMetersOf(
   row: ReadingFormRow,
-  windows: readonly ReadingWindow[],
-  today: CalendarDate,
+  windows: ReadonlyMap<Service, SubmissionWindow>,
   corrects: number | null,
 ): readonly FormMeter[] {
   return row.meters.map((meter) => {
     const { service } = meter
     const sent = row.standing.filter((one) => one.meter === meter.id)
     const corrected = sent.find((one) => one.number === corrects)
-    const window = submissionWindow(windows, { branch: row.branch, service }, today)
+    const window = windows.get(service)
+    assert(window !== undefined, 'every service of a meter has a window')
     const period = corrected?.period ?? window.period
     return {
       meterId: meter.id,

@@ -73,21 +73,20 @@ export function readingFormOf(
   viewed: Viewed,
   row: ReadingFormRow,
 ): ReadingForm {
-  const meters = formMetersOf(row, utility.readingWindows, today, corrects)
-  const services = new Set(meters.map(({ service }) => service))
+  const windows = new Map<Service, SubmissionWindow>()
+  for (const { service } of row.meters) {
+    if (windows.has(service)) continue
+    const asked = { branch: row.branch, service }
+    windows.set(service, submissionWindow(utility.readingWindows, asked, today))
+  }
   return {
     submissionId: nextSubmissionId(keyring, viewed, row.last_number),
     branch: row.branch,
     asOf: row.as_of,
     held: row.held,
     lastNumber: row.last_number,
-    meters,
-    windows: new Map(
-      [...services].map((service) => [
-        service,
-        submissionWindow(utility.readingWindows, { branch: row.branch, service }, today),
-      ]),
-    ),
+    meters: formMetersOf(row, windows, corrects),
+    windows,
     same: row.same && sameOf(row.same),
   }
 }

@@ -1,4 +1,5 @@
-// Sent with every answer; the reasons are in README.md. Lower case: Node sends them as they stand.
+// Sent with every page, file and asset, not with the answers to probes; the reasons are in
+// ../README.md. Lower case: Node sends them as they stand.
 const always = {
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
   'x-content-type-options': 'nosniff',

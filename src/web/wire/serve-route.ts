@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { assert } from '#base/assert.ts'
 import { type RefusedAccess, recordRefusedAccess } from '#core/audit/record-refused-access.ts'
 import { viewedAccount } from '#core/customers/viewer.ts'
 import type { Turns } from '#platform/in-turn.ts'
@@ -117,7 +118,7 @@ async function handled(
   }
   if (entry.access === 'open') return entry.handle(visit)
   const { viewer } = visit
-  if (viewer === undefined) return notFound(visit)
+  assert(viewer !== undefined, 'who must sign in was sent to do so')
   if (entry.access === 'customer') return entry.handle({ ...visit, viewer })
   const viewed = viewedAccount(viewer, visit.params.account ?? '')
   if (viewed === undefined) return refuse(entry, visit, 'not-found')

@@ -3,6 +3,7 @@ import { parseDecimal } from '#base/decimal.ts'
 import { multiplyRounded } from '#base/money.ts'
 import type { Rule } from '../fault.ts'
 import { ruleWords } from './fault-words.ts'
+import { receiptFileName } from './receipt-file-name.ts'
 
 // A rule that a row of good values breaks, told at one of its columns.
 type RowSlip = {
@@ -64,7 +65,8 @@ const rules: Readonly<Record<string, RuleFor>> = {
     const [account, period] = [at('account_number'), at('period')]
     const [revision, file] = [at('revision'), at('file')]
     return (row) => {
-      const expected = `receipts/${row[account]}-${row[period]?.slice(0, 7)}-${row[revision]}.pdf`
+      const month = `${row[period]}`.slice(0, 7)
+      const expected = receiptFileName(`${row[account]}`, month, `${row[revision]}`)
       return row[file] === expected ? undefined : valueSlip('file', ruleWords.fileName(expected))
     }
   },

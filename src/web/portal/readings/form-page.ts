@@ -32,7 +32,8 @@ import { windowLines } from './window-lines.ts'
 // Above the form it is told why it came back, where no field is to blame.
 type Shown = Filled & { readonly told?: string | undefined }
 
-// One form for every meter of the account that its holder reads.
+// One form for all meters of the account that readings are taken of, and what is told of the
+// others.
 export function readingFormPage(visit: AccountVisit, given: ReadingForm, filled: Shown): Html {
   const { language, viewed } = visit
   const words = readingsWords[language]

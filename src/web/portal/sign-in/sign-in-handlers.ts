@@ -1,6 +1,7 @@
 import { isRefused } from '#base/outcome.ts'
 import { signIn } from '#core/identity/sign-in.ts'
 import { enteredCookies } from '../../guards/cookies.ts'
+import { maskedToken } from '../../guards/csrf-token.ts'
 import { isOfViewer, unsealed } from '../../guards/kept-form.ts'
 import { ownPath } from '../../guards/own-path.ts'
 import { signedInVisit } from '../../guards/signed-in-visit.ts'
@@ -41,7 +42,10 @@ async function entered(
   if (!visit.form[KEPT_FIELD]) return redirect(next ?? routes.summary, cookies)
   const kept = unsealed(visit, visit.form[KEPT_FIELD])
   const session = await visit.services.sessions.find(sessionToken)
-  const inside = session && signedInVisit(visit, session)
+  const inside = session && {
+    ...signedInVisit(visit, session),
+    csrfToken: maskedToken(session.formSecret),
+  }
   if (inside && kept && isOfViewer(inside, kept)) {
     return { ...page(keptFormPage(inside, kept, 'signedIn')), cookies }
   }
