@@ -1,4 +1,8 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+// Its rooms one by one: the whole house brings what it tells of the process, and a tracing library.
+import Counter from 'prom-client/lib/counter.js'
+import Gauge from 'prom-client/lib/gauge.js'
+import Histogram from 'prom-client/lib/histogram.js'
+import Registry from 'prom-client/lib/registry.js'
 
 const alarmKinds = [
   'number-guessing',
@@ -24,7 +28,7 @@ export type Metrics = {
 // A registry of its own, so that two cabinets in one process (tests) do not count for each other.
 export function createMetrics(): Metrics {
   const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
+  let ofProcess: Promise<void> | undefined
   const registers = [registry]
   const alarms = new Counter({
     name: 'kabinet_alarms_total',
@@ -76,8 +80,19 @@ export function createMetrics(): Metrics {
         },
       })
     },
-    text: () => registry.metrics(),
+    text: async () => {
+      ofProcess ??= tellOfProcess(registry)
+      await ofProcess
+      return registry.metrics()
+    },
   }
+}
+
+// Memory, processor, delays of the process itself. Loaded at the first look, because it is a tenth
+// of the program's start.
+async function tellOfProcess(register: Registry): Promise<void> {
+  const { default: collect } = await import('prom-client/lib/defaultMetrics.js')
+  collect({ register })
 }
 
 // GET /metrics on a port of its own, which a proxy never opens to the world.
