@@ -24,20 +24,14 @@ export async function recordSql(
       return statement
     }
   }
-  // What is asked for in one moment goes in one trip, under the scope of the first who asks.
-  let note: ReturnType<typeof begin> | undefined
-  const inThisMoment = (scope: Scope) => {
-    if (note) return note
-    queueMicrotask(() => {
-      note = undefined
-    })
-    note = begin('read', scope)
-    return note
-  }
   await work({
     ...db,
     read: (scope, statement) => db.read(scope, begin('read', scope)(statement)),
-    readTogether: (scope, statement) => db.readTogether(scope, inThisMoment(scope)(statement)),
+    readTogether: (scope, statement) => db.readTogether(scope, begin('read', scope)(statement)),
+    readBothTogether: (scope, one, other) => {
+      const note = begin('read', scope)
+      return db.readBothTogether(scope, note(one), note(other))
+    },
     write: (scope, statements) => {
       const inside = async (tx: Tx) => {
         const touched: number[] = []

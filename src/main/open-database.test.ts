@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { type Config, readConfig } from '#platform/config/config.ts'
+import { sql } from '#platform/postgres/sql.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { type OpenOptions, openDatabases } from './open-database.ts'
 import { StartRefused } from './start-refused.ts'
@@ -27,6 +28,12 @@ async function refusal(config: Config, options: OpenOptions = {}): Promise<strin
 test('a database of the program’s version is opened, and serves pages', async () => {
   const databases = await open(ofOperator, { servesPages: true })
   assert.equal(await databases.web.answers(), true)
+  const limit = sql<{ limit: string }>`select current_setting('statement_timeout') as limit`
+  assert.deepEqual(
+    await databases.web.read({}, limit),
+    [{ limit: '15s' }],
+    'nothing hangs for ever',
+  )
   await databases.close()
 })
 

@@ -20,7 +20,10 @@ export type Databases = {
 
 // A page's statement names its accounts and finds them by key, so one plan fits all customers:
 // planning anew for each would cost more than the answer.
-const pageSettings = { plan_cache_mode: 'force_generic_plan', jit: 'off' }
+//
+// A statement that hangs, behind somebody's lock say, ends with an error: those who share its
+// flight, and those who wait for it, are not held up for ever. PostgreSQL counts each by itself.
+const pageSettings = { plan_cache_mode: 'force_generic_plan', jit: 'off', statement_timeout: '15s' }
 
 // An extract is judged in temporary tables; with PostgreSQL's usual 8 MB they are written to files
 // and read back while that goes on.

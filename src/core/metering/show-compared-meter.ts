@@ -19,9 +19,10 @@ export async function showComparedMeter(
   viewed: Viewed,
   meterId: string,
 ): Promise<ComparedMeter | undefined> {
-  const [[row], sent] = await Promise.all([
-    db.readTogether(viewed.scope, selectMeter(viewed, meterId)),
-    db.readTogether(viewed.scope, selectSentReadings(viewed, { meterId })),
-  ])
+  const [[row], sent] = await db.readBothTogether(
+    viewed.scope,
+    selectMeter(viewed, meterId),
+    selectSentReadings(viewed, { meterId }),
+  )
   return row && { meter: historyOf(meterId, row), submissions: submissionsOf(viewed, sent) }
 }

@@ -109,12 +109,11 @@ async function askForm(
   { submissionId, corrects }: SubmissionInput,
 ) {
   const cap = capOf(viewed)
-  const scope = { ...viewed.scope, key: cap.bucket }
-  // Asked in one moment, they share a round trip.
-  const [[row], soFar] = await Promise.all([
-    means.db.readTogether(scope, selectReadingForm(viewed, today, submissionId)),
-    means.db.readTogether(scope, triesSoFar(now, cap)),
-  ])
+  const [[row], soFar] = await means.db.readBothTogether(
+    { ...viewed.scope, key: cap.bucket },
+    selectReadingForm(viewed, today, submissionId),
+    triesSoFar(now, cap),
+  )
   if (row === undefined) return undefined
   return {
     form: readingFormOf(means, { today, corrects }, viewed, row),

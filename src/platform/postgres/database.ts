@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { assert } from '#base/assert.ts'
 import { inBatches } from '../in-batches.ts'
-import { fly, type Leg } from './flight.ts'
+import { type Answer, fly, type Leg } from './flight.ts'
 import { type Scope, settingsInTurn, settingsOf } from './scope.ts'
 import type { Statement } from './sql.ts'
 import { toWire, valueTypes } from './value-types.ts'
@@ -32,6 +32,12 @@ export type Database = {
   // connections is busy with such reads, those that come wait, and then share a round trip: each
   // under its own scope alone, and none fails for another.
   readTogether<Row>(scope: Scope, statement: Statement<Row>): Promise<Row[]>
+  // The same of two statements that run one right after the other.
+  readBothTogether<One, Other>(
+    scope: Scope,
+    one: Statement<One>,
+    other: Statement<Other>,
+  ): Promise<[one: One[], other: Other[]]>
   // Statements that need no answer from one another, as one transaction in one round trip: how many
   // rows each touched. An error undoes all of them.
   write(scope: Scope, statements: readonly Statement<unknown>[]): Promise<number[]>
@@ -42,8 +48,6 @@ export type Database = {
   readonly connections: number
   readonly pool: pg.Pool
 }
-
-type Asked<Row> = { readonly scope: Scope; readonly statement: Statement<Row> }
 
 type DatabaseOptions = {
   readonly url: string
@@ -76,11 +80,22 @@ export function openDatabase(options: DatabaseOptions): Database {
     pool,
     connections: options.connections,
     transaction: (scope, work) => inTransaction(pool, scope, work),
-    read: async (scope, statement) => (await readAll(pool, [{ scope, statement }]))[0] ?? [],
-    readBoth: (scope, one, other) => readTwo(pool, scope, one, other),
-    readTogether: <Row>(scope: Scope, statement: Statement<Row>) =>
-      together({ scope, statement }) as Promise<Row[]>,
-    write: (scope, statements) => writeAll(pool, scope, statements),
+    read: async <Row>(scope: Scope, statement: Statement<Row>) => {
+      const [rows] = await readAlone(pool, { scope, statements: [statement] })
+      return rows as Row[]
+    },
+    readBoth: <One, Other>(scope: Scope, one: Statement<One>, other: Statement<Other>) =>
+      readAlone(pool, { scope, statements: [one, other] }) as Promise<[One[], Other[]]>,
+    readTogether: async <Row>(scope: Scope, statement: Statement<Row>) => {
+      const [rows] = await together({ scope, statements: [statement] })
+      return rows as Row[]
+    },
+    readBothTogether: <One, Other>(scope: Scope, one: Statement<One>, other: Statement<Other>) =>
+      together({ scope, statements: [one, other] }) as Promise<[One[], Other[]]>,
+    write: async (scope, statements) => {
+      const answers = await flyFrom(pool, { scope, statements })
+      return answers.map(({ rowCount }) => rowCount ?? 0)
+    },
     answers: () => pool.query('select 1').then(yes, no),
     close: () => pool.end(),
   }
@@ -89,62 +104,71 @@ export function openDatabase(options: DatabaseOptions): Database {
 const yes = () => true
 const no = () => false
 
-// Nobody fails for what another asked: then each asks alone.
+type Asked = { readonly scope: Scope; readonly statements: readonly Statement<unknown>[] }
+
 function readerInBatches(pool: pg.Pool, underWay: number) {
-  const alone = async (asked: Asked<unknown>) => (await readAll(pool, [asked]))[0] ?? []
-  const together = async (asked: readonly Asked<unknown>[]) => {
-    try {
-      return await readAll(pool, asked)
-    } catch (fault) {
-      if (asked.length === 1) throw fault
-      return asked.map(alone)
-    }
+  return inBatches(
+    async (asked: readonly Asked[]) => {
+      // Where no connection is to be had, nobody needs to ask again.
+      const client = await pool.connect()
+      try {
+        return rowsOf(asked, await flyOn(client, asked))
+      } catch (fault) {
+        if (asked.length === 1) throw fault
+      }
+      return eachAlone(pool, asked)
+    },
+    { underWay },
+  )
+}
+
+// Nobody fails for what another asked. One after the other, on no more connections than before.
+async function eachAlone(pool: pg.Pool, asked: readonly Asked[]): Promise<Promise<unknown[][]>[]> {
+  const answers: Promise<unknown[][]>[] = []
+  for (const one of asked) {
+    const answer = readAlone(pool, one)
+    await answer.catch(() => {})
+    answers.push(answer)
   }
-  return inBatches(together, { underWay })
+  return answers
 }
 
-async function readAll<Row>(pool: pg.Pool, asked: readonly Asked<Row>[]): Promise<Row[][]> {
-  const settings = settingsInTurn(asked.map(({ scope }) => scope))
-  const legs = asked.map(({ statement }, index) => ({
-    settings: settings[index] ?? [],
-    statement: onWire(statement),
-  }))
-  return (await flyFrom<Row>(pool, legs)).map(({ rows }) => rows)
+async function readAlone(pool: pg.Pool, one: Asked): Promise<unknown[][]> {
+  return rowsOf([one], await flyFrom(pool, one))[0] ?? []
 }
 
-async function readTwo<One, Other>(
-  pool: pg.Pool,
-  scope: Scope,
-  one: Statement<One>,
-  other: Statement<Other>,
-): Promise<[one: One[], other: Other[]]> {
-  const [first, second] = await flyFrom<unknown>(pool, legsUnder(scope, [one, other]))
-  return [(first?.rows ?? []) as One[], (second?.rows ?? []) as Other[]]
+// The rows of each asker's statements, from the answers in their order.
+function rowsOf(asked: readonly Asked[], answers: readonly Answer<unknown>[]): unknown[][][] {
+  const rest = answers.values()
+  return asked.map(({ statements }) => statements.map(() => rest.next().value?.rows ?? []))
 }
 
-async function writeAll(pool: pg.Pool, scope: Scope, statements: readonly Statement<unknown>[]) {
-  const answers = await flyFrom(pool, legsUnder(scope, statements))
-  return answers.map(({ rowCount }) => rowCount ?? 0)
+async function flyFrom(pool: pg.Pool, one: Asked): Promise<Answer<unknown>[]> {
+  return flyOn(await pool.connect(), [one])
 }
 
-function legsUnder(scope: Scope, statements: readonly Statement<unknown>[]): Leg[] {
-  return statements.map((statement, index) => ({
-    settings: index === 0 ? settingsOf(scope) : [],
-    statement: onWire(statement),
-  }))
-}
-
-async function flyFrom<Row>(pool: pg.Pool, [first, ...others]: readonly Leg[]) {
-  assert(first !== undefined, 'a flight has a leg')
-  const client = await pool.connect()
+// Gives the connection back.
+async function flyOn(client: pg.PoolClient, asked: readonly Asked[]): Promise<Answer<unknown>[]> {
   try {
-    const answers = await fly<Row>(client, [first, ...others])
+    const [first, ...others] = legsOf(asked)
+    assert(first !== undefined, 'a flight has a leg')
+    const answers = await fly<unknown>(client, [first, ...others])
     client.release()
     return answers
   } catch (fault) {
     client.release(isBroken(fault))
     throw fault
   }
+}
+
+function legsOf(asked: readonly Asked[]): Leg[] {
+  const settings = settingsInTurn(asked.map(({ scope }) => scope))
+  return asked.flatMap(({ statements }, index) =>
+    statements.map((statement, at) => ({
+      settings: at === 0 ? (settings[index] ?? []) : [],
+      statement: onWire(statement),
+    })),
+  )
 }
 
 async function inTransaction<T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => Promise<T>) {
@@ -168,9 +192,11 @@ async function inTransaction<T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => P
 }
 
 function transactionOn(client: pg.PoolClient): Tx {
-  const ask = <Row>(statement: Statement<Row>) => {
-    const { name, text, values } = onWire(statement)
-    return client.query<Row & pg.QueryResultRow>({ name, text, values: [...values] })
+  // As a flight, too: pg alone would not know what a flight that failed has left prepared.
+  const ask = async <Row>(statement: Statement<Row>) => {
+    const [answer] = await fly<Row>(client, [{ settings: [], statement: onWire(statement) }])
+    assert(answer !== undefined, 'a leg has an answer')
+    return answer
   }
   return {
     client,

@@ -88,7 +88,8 @@ function set(wire: Wire, text: string): void {
   wire.execute({ portal: '', rows: 0 })
 }
 
-type Answer<Row> = { readonly rows: Row[]; readonly rowCount: number | null }
+// What one leg brought back.
+export type Answer<Row> = { readonly rows: Row[]; readonly rowCount: number | null }
 
 // Guarantees that each statement ran under exactly the settings named up to it, and answers leg by
 // leg. Throws what PostgreSQL refused; then no leg did anything.
@@ -100,9 +101,16 @@ export function fly<Row>(
     // A text alone: pg would clone an object property by property.
     const flight = new Flight(legs[0].statement.text)
     flight.legs = legs
+    // A connection that dies as it is handed out fails the flight before it is prepared.
+    flight.preparesNow = new Set()
     Object.assign(flight, {
-      callback: (fault: Error | null, answers: Answer<Row> | Answer<Row>[]) =>
-        fault ? reject(fault) : resolve([answers].flat()),
+      callback: (fault: Error | null, given: Answer<Row> | Answer<Row>[]) => {
+        if (fault) return reject(fault)
+        const answers = [given].flat()
+        // Answers go to askers by their order: none may be missing.
+        if (answers.length === legs.length) resolve(answers)
+        else reject(new Error(`${legs.length} legs had ${answers.length} answers`))
+      },
     })
     client.query(flight)
   })

@@ -41,7 +41,10 @@ function literalOf(scope: Scope, name: keyof Scope): string | undefined {
   if (name === 'accounts') return scope.accounts && accountsLiteral(scope.accounts)
   const value = scope[name]
   if (value === undefined) return undefined
-  if (name === 'key') return pg.escapeLiteral(value)
+  if (name === 'key') {
+    if (value.includes('\0')) throw new TypeError('a scope names a key that no text can hold')
+    return pg.escapeLiteral(value)
+  }
   if (!uuid.test(value)) throw new TypeError('a scope names a login that is no UUID')
   return `'${value}'`
 }
