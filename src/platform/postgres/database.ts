@@ -30,7 +30,7 @@ export type Database = {
   ): Promise<[one: One[], other: Other[]]>
   // As `read`, for what changes nothing and is asked for in rushes. While a quarter of the
   // connections is busy with such reads, those that come wait, and then share a round trip: each
-  // under its own scope alone, and none fails for another.
+  // under its own scope alone, and none fails for another. One whose connection breaks goes again.
   readTogether<Row>(scope: Scope, statement: Statement<Row>): Promise<Row[]>
   // The same of two statements that run one right after the other.
   readBothTogether<One, Other>(
@@ -114,7 +114,8 @@ function readerInBatches(pool: pg.Pool, underWay: number) {
       try {
         return rowsOf(asked, await flyOn(client, asked))
       } catch (fault) {
-        if (asked.length === 1) throw fault
+        // A connection that broke on the way is nobody's fault: what changes nothing goes again.
+        if (asked.length === 1 && !isBroken(fault)) throw fault
       }
       return eachAlone(pool, asked)
     },

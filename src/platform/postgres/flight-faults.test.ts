@@ -73,6 +73,28 @@ test('an answer that is missing goes to nobody', async () => {
   await db.close()
 })
 
+test('what changes nothing is asked again when its connection breaks', async () => {
+  const db = connected(4)
+  const throughGate = () => sql<{ key: string }>`
+    select app_key() as key, pg_advisory_xact_lock_shared(8) is null as passed`
+  const waiting = () => sql<{ pid: number }>`
+    select pid from pg_locks where locktype = 'advisory' and objid = 8 and not granted`
+  let asked: Promise<unknown> = Promise.resolve()
+  await owner.transaction({}, async (gate) => {
+    await gate.run(sql`select pg_advisory_xact_lock(8)`)
+    asked = db.readTogether({ key: 'a' }, throughGate())
+    const written = db.write({ key: 'a' }, [throughGate()])
+    written.catch(() => {})
+    let stuck = await gate.many(waiting())
+    while (stuck.length < 2) stuck = await gate.many(waiting())
+    const pids = stuck.map(({ pid }) => `${pid}`)
+    await db.read({}, sql`select pg_terminate_backend(pid::int) from unnest(${pids}::text[]) pid`)
+    await assert.rejects(written, { code: '57P01' })
+  })
+  assert.deepEqual(await asked, [{ key: 'a', passed: false }])
+  await db.close()
+})
+
 test('those whose flight failed ask again on no more connections than it had', async () => {
   const db = connected(8)
   const divided = (by: number) =>
