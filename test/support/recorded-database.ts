@@ -31,7 +31,6 @@ export function recordStatements(db: Database): {
       answers: db.answers,
       close: db.close,
       read: (scope, statement) => db.read(scope, note(statement)),
-      readBoth: (scope, one, other) => db.readBoth(scope, note(one), note(other)),
       readTogether: (scope, statement) => db.readTogether(scope, note(statement)),
       readBothTogether: (scope, one, other) => db.readBothTogether(scope, note(one), note(other)),
       write: (scope, statements) => db.write(scope, statements.map(note)),

@@ -96,9 +96,9 @@ test('two statements that fly together see the scope and are answered each', asy
   const scope = { accounts: ['4110000001'], key: 'a' }
   for (let round = 0; round < 2; round++) {
     const numbers = [{ number: '4110000001' }]
-    assert.deepEqual(await web.readBoth(scope, accounts(), own), [numbers, [{ key: 'a' }]])
-    assert.deepEqual(await web.readBoth({}, own, accounts()), [[{ key: null }], []])
-    await assert.rejects(web.readBoth(scope, accounts(), failing()), /division by zero/)
+    assert.deepEqual(await web.readBothTogether(scope, accounts(), own), [numbers, [{ key: 'a' }]])
+    assert.deepEqual(await web.readBothTogether({}, own, accounts()), [[{ key: null }], []])
+    await assert.rejects(web.readBothTogether(scope, accounts(), failing()), /division by zero/)
   }
 })
 

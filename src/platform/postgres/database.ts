@@ -22,12 +22,6 @@ export type Database = {
   transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
   // One statement under the scope, in one round trip.
   read<Row>(scope: Scope, statement: Statement<Row>): Promise<Row[]>
-  // Two statements under the scope, as one transaction in one round trip: the rows of each.
-  readBoth<One, Other>(
-    scope: Scope,
-    one: Statement<One>,
-    other: Statement<Other>,
-  ): Promise<[one: One[], other: Other[]]>
   // As `read`, for what changes nothing and is asked for in rushes. While a quarter of the
   // connections is busy with such reads, those that come wait, and then share a round trip: each
   // under its own scope alone, and none fails for another. One whose connection breaks goes again.
@@ -84,8 +78,6 @@ export function openDatabase(options: DatabaseOptions): Database {
       const [rows] = await readAlone(pool, { scope, statements: [statement] })
       return rows as Row[]
     },
-    readBoth: <One, Other>(scope: Scope, one: Statement<One>, other: Statement<Other>) =>
-      readAlone(pool, { scope, statements: [one, other] }) as Promise<[One[], Other[]]>,
     readTogether: async <Row>(scope: Scope, statement: Statement<Row>) => {
       const [rows] = await together({ scope, statements: [statement] })
       return rows as Row[]

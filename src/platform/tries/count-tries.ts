@@ -42,12 +42,11 @@ export async function countTry(
   const full = countedIn(now, fullOf(all, rows))
   const marks = full.map(({ bucket, ...at }) => ({ bucket: `refused:${bucket}`, ...at }))
   const scope = { key: keysOf([...counted, ...marks]) }
-  const mark = markWindows(...columnsOf(marks))
   // Those who came at the same moment saw room, and counted.
-  const fresh = rows.some(({ isAdded }) => isAdded)
-    ? (await db.readBoth(scope, takeTriesBack(...columnsOf(counted)), mark))[1]
-    : await db.read(scope, mark)
-  return { ...refusal, isFirst: fresh.length > 0 }
+  const areCounted = rows.some(({ isAdded }) => isAdded)
+  const back = areCounted ? [takeTriesBack(...columnsOf(counted))] : []
+  const touched = await db.write(scope, [...back, markWindows(...columnsOf(marks))])
+  return { ...refusal, isFirst: touched.at(-1) !== 0 }
 }
 
 // The same inside a transaction whose scope names the buckets as keys.

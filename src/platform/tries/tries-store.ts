@@ -42,15 +42,13 @@ export const addTriesWithin = (
     select bucket, tries, false from filled`
 
 // Rows only for marks that are new.
-export const markWindows = (marks: readonly string[], windowStarts: readonly string[]) =>
-  sql<{ bucket: string }>`
-    insert into try_counts (bucket, window_start, tries)
-    select bucket, window_start, 1
-      from unnest(${marks}::text[], ${windowStarts}::timestamptz[])
-           as marked (bucket, window_start)
-     order by bucket
-    on conflict (bucket, window_start) do nothing
-    returning bucket`
+export const markWindows = (marks: readonly string[], windowStarts: readonly string[]) => sql`
+  insert into try_counts (bucket, window_start, tries)
+  select bucket, window_start, 1
+    from unnest(${marks}::text[], ${windowStarts}::timestamptz[])
+         as marked (bucket, window_start)
+   order by bucket
+  on conflict (bucket, window_start) do nothing`
 
 export const selectTries = (bucket: string, windowStart: string) =>
   sql<{ bucket: string; tries: number }>`

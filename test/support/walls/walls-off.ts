@@ -55,7 +55,6 @@ export function trueSettings(db: Database, accounts: readonly AccountNumber[]): 
   return {
     ...db,
     read: (scope, statement) => db.read(narrowed(scope), statement),
-    readBoth: (scope, one, other) => db.readBoth(narrowed(scope), one, other),
     readTogether: (scope, statement) => db.readTogether(narrowed(scope), statement),
     readBothTogether: (scope, one, other) => db.readBothTogether(narrowed(scope), one, other),
     write: (scope, statements) => db.write(narrowed(scope), statements),
